@@ -1,0 +1,1 @@
+"""The AWS world on one machine: nothing in here is packaged for AWS."""
