@@ -1,0 +1,50 @@
+"""The rows an import refused, as a CSV again: each with its line and its reason, to be corrected."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+NUMBER = re.compile(r"[+-]?[\d .,()/-]*\Z")
+
+
+class Refused(NamedTuple):
+    """A row for the file of refused rows; `cells` are its values or, for want of them, its raw text alone."""
+
+    line: int
+    reason: str
+    cells: Sequence[str]
+
+
+def defused(cell: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula; numbers and "+33…" run nothing and stay."""
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not NUMBER.match(cell):
+        return "'" + cell
+    return cell
+
+
+def write_refused(
+    headers: Sequence[str],
+    delimiter: str,
+    refused: Iterable[Refused],
+    columns: tuple[str, str] = ("Ligne", "Motif"),
+) -> Iterator[bytes]:
+    """Yield the refused rows as a CSV again (UTF-8 with BOM), line and reason before the cells."""
+    page = io.StringIO()
+    writer = csv.writer(page, delimiter=delimiter, lineterminator="\r\n")
+    yield codecs.BOM_UTF8
+    for record in _refused_records(headers, refused, columns):
+        writer.writerow([defused(cell) for cell in record])
+        yield page.getvalue().encode("utf-8", "replace")
+        page.seek(0)
+        page.truncate()
+
+
+def _refused_records(
+    headers: Sequence[str], refused: Iterable[Refused], columns: tuple[str, str]
+) -> Iterator[list[str]]:
+    yield [*columns, *headers]
+    for line, reason, cells in refused:
+        yield [str(line), reason, *cells]
