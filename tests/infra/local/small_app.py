@@ -1,0 +1,59 @@
+"""A small Chalice app with one route of each kind the gateway must carry."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from chalice.app import Chalice, Response
+
+
+def small_app() -> Chalice:
+    """Return a new app; its routes answer with what they were asked."""
+    app = Chalice("small", configure_logs=False)
+    app.api.binary_types = ["application/octet-stream", "image/png"]
+
+    @app.route("/api/echo", methods=["GET", "POST"], content_types=["application/json", "text/plain"])
+    def echo() -> Any:
+        return app.current_request.to_original_event()
+
+    @app.route("/api/items/{item_id}/parts/{part}")
+    def part(item_id: str, part: str) -> Any:
+        return {"item_id": item_id, "part": part}
+
+    @app.route("/api/items/mine/parts/all")
+    def literal() -> Any:
+        return {"literal": True}
+
+    @app.route("/api/cookies")
+    def cookies() -> Any:
+        return Response({}, headers={"Set-Cookie": ["a=1; Path=/", "b=2; Path=/"]})
+
+    @app.route("/api/bytes", methods=["POST"], content_types=["application/octet-stream"])
+    def octets() -> Any:
+        body = app.current_request.raw_body
+        return Response(body[::-1], headers={"Content-Type": "application/octet-stream"})
+
+    @app.route("/ical/{filename}")
+    def feed(filename: str) -> Any:
+        return Response(f"feed {filename}", headers={"Content-Type": "text/calendar"})
+
+    @app.route("/api/nothing", methods=["DELETE"])
+    def nothing() -> Any:
+        return Response("", status_code=204)
+
+    @app.route("/api/unserialisable")
+    def unserialisable() -> Any:
+        return {"set": {1}}
+
+    meeting = threading.Barrier(8)
+
+    @app.route("/api/meet/{name}")
+    def meet(name: str) -> Any:
+        # Eight requests are in here at once before any of them reads who it is.
+        meeting.wait(timeout=10)
+        request = app.current_request
+        context = app.lambda_context.aws_request_id
+        return {"name": request.uri_params["name"], "header": request.headers["x-name"], "context": context}
+
+    return app
