@@ -1,0 +1,38 @@
+"""The database at work: the store, the tables by name, the clock, and how long indexes lag behind."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from .errors import table_not_found
+from .schema import Table
+from .store import Store
+
+
+@dataclass
+class Database:
+    """`index_delay` is in seconds; without one, indexes show a write at once."""
+
+    store: Store
+    index_delay: float = 0.0
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tables = {table.name: table for table in self.store.tables()}
+        # What a killed process still owed its indexes is long due.
+        self.store.settle_entries(float("inf"))
+
+    def table(self, name: str) -> Table:
+        """The table of that name; refuses a name nobody created."""
+        if name not in self.tables:
+            raise table_not_found(name)
+        return self.tables[name]
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
+    def settle_indexes(self) -> None:
+        """Let the indexes show every write older than the delay."""
+        self.store.settle_entries(self.now())
