@@ -96,5 +96,5 @@ def _codes() -> dict[str, str]:
 
 
 def country_code(text: str) -> str | None:
-    """Return the alpha-2 code for a name or code in any case ("Belgique", "belgium", "be"), None if unknown."""
+    """Return the alpha-2 code for a name or code in any case ("Belgique", "belgium", "be") or None."""
     return _codes().get(fold(text)) if len(text) < 80 else None

@@ -1,0 +1,70 @@
+"""Google's numbered columns, whose meaning stands in the label beside them, turned into our fields."""
+
+from chalicelib.transfer.folding import fold
+
+NUMBERS = "123456789"
+SEPARATOR = " ::: "
+WORK = ("work", "travail", "professionnel", "bureau")
+MOBILE = ("mobile", "portable", "cell")
+FAMILIES = {f"{family}_{number}" for family in ("phone", "email") for number in NUMBERS}
+PARTS = ("street", "postal_code", "city", "country")
+ADDRESSES = {f"address_{number}_{part}" for number in NUMBERS for part in PARTS}
+COLUMNS = FAMILIES | ADDRESSES
+
+
+def settle(values: dict[str, str]) -> dict[str, str]:
+    """Return the row with `phone_1`, `email_1_label`, `address_1_city` … moved to wire fields or the note."""
+    if COLUMNS.isdisjoint(values):
+        return values
+    settled = {field: value for field, value in values.items() if field not in FAMILIES}
+    left: list[str] = []
+    for number in NUMBERS:
+        for family, slots in (("phone", _phone_slots), ("email", _email_slots)):
+            label = fold(values.get(f"{family}_{number}_label", ""))
+            for value in values.get(f"{family}_{number}", "").split(SEPARATOR):
+                _place(settled, value.strip(), slots(label, value), left)
+        _move_address(settled, number, left)
+    if left:
+        settled["note"] = "\n".join(filter(None, [settled.get("note"), *left]))
+    return settled
+
+
+def _place(values: dict[str, str], value: str, slots: list[str], left: list[str]) -> None:
+    """Put the value in the first free slot; without one it is told in the note."""
+    if not value or value in (values.get(slot) for slot in slots):
+        return
+    for slot in slots:
+        if slot not in values:
+            values[slot] = value
+            return
+    left.append(f"{'Email' if '@' in value else 'Téléphone'} : {value}")
+
+
+def _phone_slots(label: str, value: str) -> list[str]:
+    if "fax" in label or "pager" in label:
+        return []
+    mobile = _says(label, MOBILE) or value.replace(" ", "").startswith(("06", "07", "+336", "+337"))
+    if _says(label, WORK):
+        return ["work_mobile", "work_phone"] if mobile else ["work_phone", "work_mobile"]
+    return ["personal_mobile", "personal_phone"] if mobile else ["personal_phone", "personal_mobile"]
+
+
+def _email_slots(label: str, _value: str) -> list[str]:
+    return ["work_email", "personal_email"] if _says(label, WORK) else ["personal_email", "work_email"]
+
+
+def _says(label: str, words: tuple[str, ...]) -> bool:
+    return any(word in label for word in words)
+
+
+def _move_address(values: dict[str, str], number: str, left: list[str]) -> None:
+    """A work address is the company's; a third one is told in the note."""
+    label = fold(values.pop(f"address_{number}_label", ""))
+    parts = {part: values.pop(f"address_{number}_{part}", "") for part in PARTS}
+    if not any(parts.values()):
+        return
+    kind = "company" if _says(label, WORK) else "personal"
+    if any(f"{kind}_{part}" in values for part in PARTS):
+        left.append("Adresse : " + ", ".join(filter(None, parts.values())))
+    else:
+        values.update({f"{kind}_{part}": value for part, value in parts.items() if value})
