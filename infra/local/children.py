@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from infra.local import environment
+
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,14 +32,14 @@ def free_port() -> int:
 
 @dataclass
 class Child:
-    """One process: `command` run with `environment`, its output added to `log`, in process group `group`.
+    """One process: `command` run with `variables`, its output added to `log`, in process group `group`.
 
     It inherits the descriptors `inherited`.
     """
 
     name: str
     command: Sequence[str]
-    environment: Mapping[str, str]
+    variables: Mapping[str, str]
     log: Path
     is_ready: Callable[[Child], bool]
     group: int | None = None
@@ -53,7 +55,7 @@ class Child:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=ROOT,
-                env=self.environment,
+                env=self.variables,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -99,4 +101,4 @@ class Child:
 
 def python_environment(values: Mapping[str, str]) -> dict[str, str]:
     """Return our own environment with `values` over it and Python's output unbuffered."""
-    return {**os.environ, **values, "PYTHONUNBUFFERED": "1"}
+    return environment.over(os.environ, values) | {"PYTHONUNBUFFERED": "1"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 
 ACCESS_KEY = "local"
 SECRET_KEY = "local"
@@ -44,12 +44,6 @@ def product(engine_url: str, ministack_url: str, app_url: str, signing_key: str)
     }
 
 
-# A profile or a session of a real account would win over the keys above, so it is taken out.
-FOREIGN = ("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN")
-
-
-def export(environ: dict[str, str] | os._Environ[str], values: dict[str, str]) -> None:
-    """Write `values` into `environ` and drop what belongs to a real AWS account."""
-    for name in FOREIGN:
-        environ.pop(name, None)
-    environ.update(values)
+def over(base: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+    """Return `base` with `values` over it, without its AWS variables: they may name a real account."""
+    return {name: value for name, value in base.items() if not name.startswith("AWS_")} | dict(values)

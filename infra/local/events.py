@@ -152,7 +152,7 @@ def schedules(app: Chalice) -> list[Schedule]:
 
 def main() -> None:
     """Run every source in a thread of its own until SIGTERM; handlers at work then get five seconds."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

@@ -1,28 +1,24 @@
-"""`make run`: the whole product on this machine, until Ctrl+C."""
+"""`make run`: starts the whole product on this machine, keeps it going, and stops it on Ctrl+C.
+
+Reads `PORT` (8000) and `DATA_DIR` (`.data`); every other port is any free one.
+"""
 
 from __future__ import annotations
 
-import importlib
 import logging
 import os
 import signal
 import socket
 import sys
-import threading
+import time
 from pathlib import Path
 from typing import Any
 
-from waitress.server import create_server
-
-from infra.local import environment, warden
+from infra.local import warden
 from infra.local.children import ROOT, STOP_SECONDS, Child, NotReady
-from infra.local.gateway import Gateway
 from infra.local.lock import Held, Lock
-from infra.local.site import Site
 from infra.local.world import World
 
-THREADS = 8
-UPLOAD_LIMIT = 64 * 1024 * 1024
 STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 LINE = "%(asctime)s %(name)s %(levelname)s %(message)s"
 logger = logging.getLogger("infra.local.run")
@@ -35,11 +31,9 @@ class Refusal(Exception):
 def main() -> int:
     """Run until SIGTERM or Ctrl+C; return the exit code."""
     for number in STOPS:
-        signal.signal(number, stop_the_server)
-    data = Path(os.environ.get("DATA_DIR") or ROOT / ".data").resolve()
-    port = int(os.environ.get("PORT") or 8000)
+        signal.signal(number, unwind)
     try:
-        run(data, port)
+        run(Path(os.environ.get("DATA_DIR") or ROOT / ".data").resolve(), wanted_port())
     except (Refusal, NotReady) as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -48,24 +42,33 @@ def main() -> int:
     return 0
 
 
-def stop_the_server(*_: Any) -> None:
-    """Unwind to whatever must still be stopped; waitress ends its loop on this exception."""
+def unwind(*_: Any) -> None:
+    """Leave whatever is under way for the `finally` that stops it."""
+    ignore_signals()
     raise SystemExit(0)
 
 
+def ignore_signals() -> None:
+    """Let nothing interrupt the stop that is under way."""
+    for number in STOPS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def run(data: Path, port: int) -> None:
-    """Start everything, serve, stop everything; raises Refusal and NotReady."""
+    """Start everything, keep it alive, stop everything; raises Refusal and NotReady."""
     (data / "logs").mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(filename=data / "logs" / "web.log", level=logging.INFO, format=LINE)
-    check_port(port)
+    logging.basicConfig(filename=data / "logs" / "run.log", level=logging.INFO, format=LINE)
     owner, children = Lock(data / "run.lock"), Lock(data / "children.lock")
     take_data_folder(owner, children, data)
+    check_port(port)
     keeper = warden.start(data / "children.lock")
-    addresses = [f"http://127.0.0.1:{port}", f"http://localhost:{port}"]
-    world = World(data, addresses, keeper.pid, children.fileno())
+    world = World(data, port, keeper.pid, children.fileno())
     try:
         world.start()
-        serve(world, port)
+        welcome(world)
+        while True:
+            time.sleep(0.5)
+            revive(world)
     finally:
         ignore_signals()
         world.stop()
@@ -73,10 +76,12 @@ def run(data: Path, port: int) -> None:
         keeper.communicate()
 
 
-def ignore_signals() -> None:
-    """Let nothing interrupt the stop that is under way."""
-    for number in STOPS:
-        signal.signal(number, signal.SIG_IGN)
+def wanted_port() -> int:
+    """Return the port of the environment; raises Refusal."""
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise Refusal(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    return int(text)
 
 
 def check_port(port: int) -> None:
@@ -95,7 +100,7 @@ def take_data_folder(owner: Lock, children: Lock, data: Path) -> None:
     try:
         owner.take()
     except Held:
-        advice = f"Stop it, or choose another folder: make run DATA_DIR={data}-2 PORT=8001"
+        advice = f"Stop it, or choose another folder and port: make run DATA_DIR={data}-2 PORT=8001"
         raise Refusal(f"Simple CRM already runs on {data}. {advice}") from None
     try:
         children.take(STOP_SECONDS + 5)
@@ -103,50 +108,18 @@ def take_data_folder(owner: Lock, children: Lock, data: Path) -> None:
         raise Refusal(f"Processes of an earlier run still use {data}; try again in a moment.") from None
 
 
-def serve(world: World, port: int) -> None:
-    """Answer requests in a started world until told to stop."""
-    environment.export(os.environ, world.environment())
-    importlib.import_module("chalicelib.core.tables").create_missing()
-    server = web_server(world, port)
-    events = world.python("events", [sys.executable, "-m", "infra.local.events"], world.environment())
-    stopping = threading.Event()
-    watch = threading.Thread(target=keep_alive, args=[world, events, stopping], daemon=True)
+def revive(world: World) -> None:
+    """Start again what ended unasked, as AWS would."""
+    for child in world.children:
+        if not child.is_alive():
+            logger.error("%s ended; starting it again", child.name)
+            start_again(world, child)
+
+
+def start_again(world: World, child: Child) -> None:
+    """Start a process that ended; what still fails is tried again at the next round."""
     try:
-        events.start()
-        watch.start()
-        welcome(world)
-        server.run()
-    finally:
-        ignore_signals()
-        stopping.set()
-        server.close()
-        if watch.is_alive():
-            watch.join()
-        events.stop()
-
-
-def web_server(world: World, port: int) -> Any:
-    """Return the server of pages and API, listening but not answering yet."""
-    site = Site(Gateway(importlib.import_module("app").app), ROOT / "web" / "dist", world.storage_url)
-    limit = {"threads": THREADS, "max_request_body_size": UPLOAD_LIMIT}
-    return create_server(site, host="127.0.0.1", port=port, ident=None, **limit)
-
-
-def keep_alive(world: World, events: Child, stopping: threading.Event) -> None:
-    """Start again what ends unasked, as AWS would, until `stopping`."""
-    while not stopping.wait(0.5):
-        for child in (world.engine, world.ministack, events):
-            if not child.is_alive():
-                logger.error("%s ended; starting it again", child.name)
-                revive(world, child)
-
-
-def revive(world: World, child: Child) -> None:
-    """Start a process that ended; ministack has then forgotten its queues."""
-    try:
-        child.start()
-        if child is world.ministack:
-            world.lay_out()
+        world.start_child(child)
     except NotReady:
         logger.exception("cannot start %s again", child.name)
 
@@ -155,3 +128,7 @@ def welcome(world: World) -> None:
     """Print where the product is, and last the line that says it is ready."""
     print(f"Simple CRM: {world.urls[0]}  (data in {world.data}, logs in {world.data / 'logs'})")
     print(f"ready {world.urls[0]}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

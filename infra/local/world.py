@@ -1,11 +1,10 @@
-"""The world one instance of the product lives in: its data folder, key, database, storage and queues."""
+"""The world one instance of the product lives in: a data folder, its key, and the processes that serve it."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,55 +14,49 @@ from infra.local.children import Child, free_port, python_environment
 
 @dataclass
 class World:
-    """One data folder and the processes that serve it.
+    """The processes on one data folder; browsers find the product on `port` of this machine.
 
-    `urls` are the addresses browsers may use, the one we print first. The processes inherit the descriptor
-    `lock` and join the process group `group`.
+    The processes inherit the descriptor `lock` and join the process group `group`, if given.
     """
 
     data: Path
-    urls: Sequence[str]
+    port: int
     group: int | None = None
     lock: int | None = None
 
     def __post_init__(self) -> None:
-        self.ports = {"engine": free_port(), "ministack": free_port()}
+        self.urls = [f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}"]
+        self.engine_port, ministack_port = free_port(), free_port()
+        self.storage_url = ministack.url(ministack_port)
         self.engine = self._engine()
-        self.ministack = ministack.child(self.ports["ministack"], self.data / "aws", self.log("ministack"))
-        for child in (self.engine, self.ministack):
-            self._adopt(child)
+        self.ministack = ministack.child(ministack_port, self.data / "aws", self._log("ministack"))
+        self.web = self._python("web", [str(self.port)], self.environment())
+        self.events = self._python("events", [], self.environment())
+        self.children = (self.engine, self.ministack, self.web, self.events)
+        for child in self.children:
+            child.group, child.inherited = self.group, () if self.lock is None else (self.lock,)
 
-    def log(self, name: str) -> Path:
-        """Return the log file of a process."""
+    def _log(self, name: str) -> Path:
         return self.data / "logs" / f"{name}.log"
 
     def _engine(self) -> Child:
         folder = self.data / "dynamodb"
         folder.mkdir(parents=True, exist_ok=True)
-        port = str(self.ports["engine"])
-        command = [sys.executable, "-m", "infra.local.dynamodb", "--port", port, "--data", str(folder)]
+        arguments = ["--port", str(self.engine_port), "--data", str(folder)]
+        # AWS's indexes lag behind their table; the browser tests run once as if ours did too.
         if "INDEX_DELAY_MS" in os.environ:
-            command += ["--index-delay-ms", os.environ["INDEX_DELAY_MS"]]
-        return self.python("engine", command, environment.credentials())
+            arguments += ["--index-delay-ms", os.environ["INDEX_DELAY_MS"]]
+        return self._python("dynamodb", arguments, environment.credentials())
 
-    def python(self, name: str, command: Sequence[str], values: Mapping[str, str]) -> Child:
+    def _python(self, module: str, arguments: list[str], values: dict[str, str]) -> Child:
         """Return a process of ours, not yet started, that prints `ready` when it is."""
-        child = Child(name, command, python_environment(values), self.log(name), says_ready)
-        self._adopt(child)
-        return child
-
-    def _adopt(self, child: Child) -> None:
-        child.group, child.inherited = self.group, () if self.lock is None else (self.lock,)
+        command = [sys.executable, "-m", f"infra.local.{module}", *arguments]
+        return Child(module, command, python_environment(values), self._log(module), says_ready)
 
     def environment(self) -> dict[str, str]:
         """Return the variables the product needs to live here."""
-        database = f"http://127.0.0.1:{self.ports['engine']}"
+        database = f"http://127.0.0.1:{self.engine_port}"
         return environment.product(database, self.storage_url, " ".join(self.urls), self._signing_key())
-
-    @property
-    def storage_url(self) -> str:
-        """Return the origin browsers upload to."""
-        return ministack.url(self.ports["ministack"])
 
     def _signing_key(self) -> str:
         """Return the key of this data folder, made on first use and readable by its owner only."""
@@ -75,22 +68,29 @@ class World:
             fresh.rename(place)
         return place.read_text()
 
-    def start(self) -> None:
-        """Start the database, storage and queues; raises NotReady."""
-        self.engine.start()
-        self.ministack.start()
-        self.lay_out()
+    def start_services(self) -> None:
+        """Start what AWS would give: database, storage, queues; raises NotReady."""
+        for child in (self.engine, self.ministack):
+            self.start_child(child)
 
-    def lay_out(self) -> None:
-        """Make the bucket and queues that are missing."""
-        ministack.prepare(self.storage_url, self.urls)
+    def start(self) -> None:
+        """Start everything; raises NotReady."""
+        for child in self.children:
+            self.start_child(child)
+
+    def start_child(self, child: Child) -> None:
+        """Start one process; ministack may have forgotten its bucket and queues. Raises NotReady."""
+        child.start()
+        if child is self.ministack:
+            ministack.prepare(self.storage_url, self.urls)
 
     def stop(self) -> None:
-        """Stop what `start` started, ministack's state saved."""
-        for child in (self.ministack, self.engine):
-            child.ask_to_stop()
-        for child in (self.ministack, self.engine):
-            child.stop()
+        """Stop everything: first what works, then what it works on, whose state is saved."""
+        for group in ((self.web, self.events), (self.ministack, self.engine)):
+            for child in group:
+                child.ask_to_stop()
+            for child in group:
+                child.stop()
 
 
 def says_ready(child: Child) -> bool:

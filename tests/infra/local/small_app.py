@@ -53,7 +53,11 @@ def small_app() -> Chalice:
         # Eight requests are in here at once before any of them reads who it is.
         meeting.wait(timeout=10)
         request = app.current_request
-        context = app.lambda_context.aws_request_id
-        return {"name": request.uri_params["name"], "header": request.headers["x-name"], "context": context}
+        return {
+            "name": name,
+            "route": request.uri_params["name"],
+            "header": request.headers["x-name"],
+            "context": app.lambda_context.aws_request_id,
+        }
 
     return app
