@@ -1,4 +1,4 @@
-"""The process: `python -m infra.local.dynamodb --port 0 --data DIR`, one line when ready, stopped by a signal."""
+"""The process: `python -m infra.local.dynamodb --data DIR` says when it is ready and stops on a signal."""
 
 from __future__ import annotations
 

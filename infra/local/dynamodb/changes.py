@@ -9,7 +9,7 @@ import orjson
 
 from .capacity import write_units
 from .database import Database
-from .errors import validation
+from .errors import Misfit
 from .keys import Key, index_key
 from .schema import Index, Table
 from .sizes import LARGEST_ITEM, item_size
@@ -32,7 +32,7 @@ class Image:
         """An item about to be stored; refuses one that is too large."""
         size = item_size(item)
         if size > LARGEST_ITEM:
-            raise validation(message)
+            raise Misfit(message)
         return cls(item, orjson.dumps(item), size)
 
     @classmethod

@@ -70,7 +70,8 @@ def billing(request: dict[str, Any]) -> dict[str, Any]:
     if request.get("BillingMode") == "PAY_PER_REQUEST":
         if throughput:
             raise invalid_parameter(
-                "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
+                "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
+                "BillingMode is PAY_PER_REQUEST"
             )
         return {"BillingMode": "PAY_PER_REQUEST"}
     if not throughput:

@@ -40,6 +40,13 @@ class ExpressionError(Exception):
     """Why an expression is wrong; whoever knows which expression it was says so in front."""
 
 
+class Misfit(DynamoError):
+    """An item, a key or an update that its table cannot take; found where the item lives."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("ValidationException", message)
+
+
 def validation(message: str) -> DynamoError:
     """The refusal of a request that is well formed and wrong."""
     return DynamoError("ValidationException", message)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from .errors import validation
-from .expressions.conditions import Predicate, bind_condition
+from .expressions.conditions import bind_condition
+from .expressions.functions import Predicate
 from .expressions.nodes import Condition, Path
 from .expressions.scope import Scope
 from .schema import KeySchema

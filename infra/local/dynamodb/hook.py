@@ -10,7 +10,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from .engine import Engine
 
 EVENT = "before-send.dynamodb"
-"""The botocore event to register under: `session.get_component`-free, e.g. `client.meta.events.register(EVENT, …)`."""
+"""The botocore event to register for: `client.meta.events.register(EVENT, answer_with(engine))`."""
 
 
 class _Raw:

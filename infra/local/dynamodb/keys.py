@@ -6,13 +6,16 @@ import base64
 from typing import Any
 
 from . import numbers
-from .errors import DynamoError, invalid_parameter, validation
+from .errors import Misfit
 from .schema import Index, KeySchema, Table
 from .values import AttributeValue, Item, canonical_item
 
 Key = tuple[bytes, bytes]
 """Hash and range as stored; a table without a range has the empty range."""
 
+EMPTY_KEY = (
+    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain"
+)
 _LONGEST_HASH = 2048
 _LONGEST_RANGE = 1024
 
@@ -29,10 +32,10 @@ def requested_key(table: Table, attributes: Any) -> tuple[Item, Key]:
     """The key a request names, which must be the table's key and nothing else."""
     key = canonical_item(attributes)
     if set(key) != set(table.keys.names):
-        raise validation("The provided key element does not match the schema")
+        raise Misfit("The provided key element does not match the schema")
     for name in table.keys.names:
         if table.types[name] not in key[name]:
-            raise validation("The provided key element does not match the schema")
+            raise Misfit("The provided key element does not match the schema")
         _refuse_empty(name, key[name])
     return key, _encoded(table.keys, key)
 
@@ -41,7 +44,7 @@ def item_key(table: Table, item: Item) -> Key:
     """The key of an item about to be stored; refuses an item its table or an index could not hold."""
     for name in table.keys.names:
         if name not in item:
-            raise invalid_parameter(f"Missing the key {name} in the item")
+            raise _invalid(f"Missing the key {name} in the item")
         if table.types[name] not in item[name]:
             raise _mismatch(f"Type mismatch for key {name} expected", table.types[name], item[name])
         _refuse_empty(name, item[name])
@@ -70,7 +73,7 @@ def _check_index_key(table: Table, index: Index, name: str, value: AttributeValu
         raise _mismatch(reason, table.types[name], value, f" IndexName: {index.name}")
     kind = _emptiness(value)
     if kind:
-        raise validation(
+        raise Misfit(
             "One or more parameter values are not valid. A value specified for a secondary index key is not "
             f"supported. The AttributeValue for a key attribute cannot contain an empty {kind} value. "
             f"IndexName: {index.name}, IndexKey: {name}"
@@ -91,21 +94,16 @@ def _encode_pair(keys: KeySchema, item: Item) -> Key:
 
 def _check_length(keys: KeySchema, name: str, part: bytes) -> None:
     if name == keys.hash and len(part) > _LONGEST_HASH:
-        raise invalid_parameter(
-            f"Size of hashkey has exceeded the maximum size limit of{_LONGEST_HASH} bytes"
-        )
+        raise _invalid(f"Size of hashkey has exceeded the maximum size limit of{_LONGEST_HASH} bytes")
     if name == keys.range and len(part) > _LONGEST_RANGE:
         limit = f"the size limit of {_LONGEST_RANGE} bytes"
-        raise invalid_parameter(f"Aggregated size of all range keys has exceeded {limit}")
+        raise _invalid(f"Aggregated size of all range keys has exceeded {limit}")
 
 
 def _refuse_empty(name: str, value: AttributeValue) -> None:
     kind = _emptiness(value)
     if kind:
-        raise validation(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
-            f"an empty {kind} value. Key: {name}"
-        )
+        raise Misfit(f"{EMPTY_KEY} an empty {kind} value. Key: {name}")
 
 
 def _emptiness(value: AttributeValue) -> str | None:
@@ -114,7 +112,9 @@ def _emptiness(value: AttributeValue) -> str | None:
     return "binary" if value.get("B") == "" else None
 
 
-def _mismatch(reason: str, expected: str, value: AttributeValue, suffix: str = "") -> DynamoError:
-    return invalid_parameter(
-        f"{reason}: {expected} {'Actual' if suffix else 'actual'}: {next(iter(value))}{suffix}"
-    )
+def _mismatch(reason: str, expected: str, value: AttributeValue, suffix: str = "") -> Misfit:
+    return _invalid(f"{reason}: {expected} {'Actual' if suffix else 'actual'}: {next(iter(value))}{suffix}")
+
+
+def _invalid(reason: str) -> Misfit:
+    return Misfit(f"One or more parameter values were invalid: {reason}")

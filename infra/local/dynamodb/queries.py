@@ -12,7 +12,7 @@ import orjson
 from .capacity import Meter, read_units
 from .database import Database
 from .errors import invalid_parameter, validation
-from .expressions.conditions import Predicate
+from .expressions.functions import Predicate
 from .expressions.keyconditions import Bounds, KeyCondition, bind_key_condition
 from .expressions.parser import parse_condition, parse_projection
 from .expressions.projection import Tree, bind_projection
@@ -124,7 +124,8 @@ def _check_select(request: dict[str, Any], index: Index | None, tree: Tree | Non
         raise validation(f"Cannot specify the ProjectionExpression when choosing to get {select}")
     if select == "SPECIFIC_ATTRIBUTES" and tree is None:
         raise validation(
-            "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES"
+            "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+            "SPECIFIC_ATTRIBUTES"
         )
     if select == "ALL_PROJECTED_ATTRIBUTES" and index is None:
         raise invalid_parameter("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")
@@ -146,11 +147,13 @@ def _segment(request: dict[str, Any]) -> tuple[int, int] | None:
         return None
     if segment is None:
         raise validation(
-            "The Segment parameter is required but was not present in the request when TotalSegments is present"
+            "The Segment parameter is required but was not present in the request when parameter "
+            "TotalSegments is present"
         )
     if total is None:
         raise validation(
-            "The TotalSegments parameter is required but was not present in the request when Segment parameter is present"
+            "The TotalSegments parameter is required but was not present in the request when "
+            "Segment parameter is present"
         )
     if segment >= total:
         raise validation(

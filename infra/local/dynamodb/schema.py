@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Definition = dict[str, Any]
-"""What CreateTable asked for, completed: the members of a TableDescription, `Slot` per index, `TimeToLive`."""
+"""What CreateTable asked for: members of a TableDescription, a `Slot` per index, the `TimeToLive`."""
 
 
 @dataclass(frozen=True)

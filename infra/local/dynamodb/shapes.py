@@ -1,4 +1,4 @@
-"""The shape of each request: JSON types, required members, enumerations and lengths, checked before anything runs."""
+"""Shapes: JSON types, required members, choices and lengths, checked before anything runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many bytes DynamoDB counts for a value and an item (AWS's developer guide, "Item sizes and formats")."""
+"""How many bytes DynamoDB counts for an item (AWS's developer guide, "Item sizes and formats")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one SQLite file and the one connection to it: rows of tables, rows of indexes, what is known besides."""
+"""The one SQLite file and the one connection to it: rows of tables, rows of indexes, expiries, tokens."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ Row = tuple[bytes, int]
 
 _FILE_VERSION = 1
 _FIXED_TABLES = """
-CREATE TABLE IF NOT EXISTS tables (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, definition BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest BLOB NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tables (
+    id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, definition BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS tokens (
+    token TEXT PRIMARY KEY, digest BLOB NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS expiries (
     table_id INTEGER, at INTEGER, p BLOB, s BLOB, PRIMARY KEY (table_id, at, p, s)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (
@@ -168,7 +170,9 @@ class Store:
 
     def settle_entries(self, now: float) -> None:
         """Carry out the postponed index changes that are due, oldest first."""
-        due = self._db.execute("SELECT * FROM pending WHERE due<=? ORDER BY seq", (now,)).fetchall()
+        # By number and not by time alone: a clock set back must not let a later change overtake.
+        ready = "SELECT max(seq) FROM pending WHERE due<=?"
+        due = self._db.execute(f"SELECT * FROM pending WHERE seq<=({ready}) ORDER BY seq", (now,)).fetchall()
         if not due:
             return
         with self.transaction():

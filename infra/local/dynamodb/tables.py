@@ -189,7 +189,7 @@ def _existing(database: Database, request: dict[str, Any]) -> Table:
 
 
 def describe(table: Table, status: str = "ACTIVE") -> dict[str, Any]:
-    """A TableDescription; counts stay 0, as on a table AWS has not counted yet (it does so every six hours)."""
+    """A TableDescription; counts stay 0, as on a table AWS has not counted yet (it does every six hours)."""
     definition = table.definition
     arn = _ARN + table.name
     described = {

@@ -11,7 +11,7 @@ import orjson
 from .capacity import Meter, read_units
 from .changes import Change, make, table_units
 from .database import Database
-from .errors import DynamoError, validation
+from .errors import DynamoError, Misfit, validation
 from .writes import Intent, check_intent, delete_intent, intended, put_intent, update_intent
 
 _TOKEN_LIFE = 600.0
@@ -64,10 +64,8 @@ def _intents(database: Database, actions: list[tuple[str, dict[str, Any]]]) -> l
 def _intent(database: Database, verb: str, action: dict[str, Any]) -> Intent | DynamoError:
     try:
         return _ACTIONS[verb](database, action)
-    except DynamoError as error:
-        if error.code != "ValidationException" or "Expression" in error.message.partition(":")[0]:
-            raise
-        # AWS finds out at the item's own partition that it does not fit: a reason, not a refusal.
+    except Misfit as error:
+        # AWS finds out where the item lives that it does not fit: that is a reason, not a refusal.
         return error
 
 
@@ -128,15 +126,15 @@ def _is_replay(database: Database, token: str, digest: bytes) -> bool:
     """Whether this very transaction was carried out before; refuses another one under its token."""
     if not 1 <= len(token) <= _LONGEST_TOKEN:
         raise validation(
-            f"1 validation error detected: Value '{token}' at 'clientRequestToken' failed to satisfy constraint: "
-            f"Member must have length less than or equal to {_LONGEST_TOKEN}"
+            f"1 validation error detected: Value '{token}' at 'clientRequestToken' failed to satisfy "
+            f"constraint: Member must have length less than or equal to {_LONGEST_TOKEN}"
         )
     known = database.store.remembered_digest(token, database.now() - _TOKEN_LIFE)
     if known is not None and known != digest:
         raise DynamoError(
             "IdempotentParameterMismatchException",
-            "An error occurred (IdempotentParameterMismatchException): the request uses the same client token as a "
-            "previous, but non-identical request. Do not reuse a client token with different requests",
+            "The request uses the same client token as a previous, but non-identical request. "
+            "Do not reuse a client token with different requests, unless the requests are identical",
         )
     return known is not None
 

@@ -19,7 +19,10 @@ Item = dict[str, AttributeValue]
 
 _DEEPEST = 32
 _EMPTY = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
-_SEVERAL = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"
+_SEVERAL = (
+    "Supplied AttributeValue has more than one datatypes set, "
+    "must contain exactly one of the supported datatypes"
+)
 
 
 def canonical_item(item: Any) -> Item:

@@ -12,7 +12,8 @@ from .capacity import Meter
 from .changes import Change, Image, make
 from .database import Database
 from .errors import condition_failed, invalid_parameter, validation
-from .expressions.conditions import Predicate, bind_condition
+from .expressions.conditions import bind_condition
+from .expressions.functions import Predicate
 from .expressions.parser import parse_condition, parse_update
 from .expressions.projection import project, tree_of
 from .expressions.scope import Scope
@@ -69,7 +70,7 @@ def check_intent(database: Database, request: dict[str, Any]) -> Intent:
 
 
 def update_intent(database: Database, request: dict[str, Any]) -> Intent:
-    """An UpdateItem, or an Update of a transaction; without an expression it only makes sure the item is there."""
+    """An UpdateItem, or an Update of a transaction; without an expression it makes sure the item is there."""
     scope = Scope(request, ("UpdateExpression", "ConditionExpression"))
     kind = "UpdateExpression"
     update = scope.bind(kind, request.get(kind), parse_update, bind_update) or Update(())
@@ -182,7 +183,7 @@ def _batch_intent(database: Database, name: str, entry: dict[str, Any]) -> Inten
     put, delete = entry.get("PutRequest"), entry.get("DeleteRequest")
     if (put is None) == (delete is None):
         raise invalid_parameter(
-            "Supplied AttributeValue has more than one or no datatypes set, must contain exactly one of PutRequest, DeleteRequest"
+            "Supplied WriteRequest must contain exactly one of PutRequest and DeleteRequest"
         )
     if put is not None:
         return put_intent(database, {"TableName": name, "Item": put["Item"]})

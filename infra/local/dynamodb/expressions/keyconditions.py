@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from infra.local.dynamodb.errors import DynamoError, ExpressionError, invalid_parameter, validation
-from infra.local.dynamodb.keys import encode
+from infra.local.dynamodb.keys import EMPTY_KEY, encode
 from infra.local.dynamodb.schema import KeySchema
 from infra.local.dynamodb.values import AttributeValue
 
-from .conditions import check_bounds
 from .nodes import Between, Call, Comparison, Condition, Junction, Operand, Path, Value
+from .operands import check_bounds
 from .scope import Scope
 
 _MIRRORED = {"=": "=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
@@ -143,10 +143,7 @@ def _check_types(term: _Term, expected: str) -> None:
             raise invalid_parameter("Condition parameter type does not match schema type")
         if value[expected] == "" and term.sign != "begins_with":
             kind = "string" if expected == "S" else "binary"
-            raise validation(
-                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
-                f"an empty {kind} value. Key: {term.name}"
-            )
+            raise validation(f"{EMPTY_KEY} an empty {kind} value. Key: {term.name}")
     if term.sign == "begins_with" and expected == "N":
         raise ExpressionError(
             "Incorrect operand type for operator or function; "

@@ -85,7 +85,7 @@ Condition = Comparison | Between | Membership | Junction | Negation | Call
 
 @dataclass(frozen=True)
 class Action:
-    """One clause of an update: its verb (SET, REMOVE, ADD, DELETE), its path and, but for REMOVE, its operand."""
+    """One clause of an update: its verb (SET, REMOVE, ADD, DELETE), path, operand (none to REMOVE)."""
 
     verb: str
     path: Path

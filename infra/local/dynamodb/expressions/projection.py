@@ -68,7 +68,7 @@ def _elements(values: list[AttributeValue], tree: Tree) -> list[AttributeValue]:
 
 
 def check_apart(paths: list[Steps]) -> None:
-    """Refuse two paths of which one holds the other, or of which one needs a map where the other needs a list."""
+    """Refuse two paths of which one holds the other, or that disagree on what is a map and what a list."""
     for one, other in combinations(paths, 2):
         shared = min(len(one), len(other))
         differs = next((at for at in range(shared) if one[at] != other[at]), None)

@@ -65,7 +65,8 @@ class Scope:
         self._used.add(node.name)
         if node.name not in self._values:
             raise ExpressionError(
-                f"An expression attribute value used in expression is not defined; attribute value: {node.name}"
+                "An expression attribute value used in expression is not defined; "
+                f"attribute value: {node.name}"
             )
         return self._values[node.name]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, NoReturn
 
 from infra.local.dynamodb import numbers
-from infra.local.dynamodb.errors import DynamoError, ExpressionError, validation
-from infra.local.dynamodb.values import AttributeValue, Item, members
+from infra.local.dynamodb.errors import ExpressionError, validation
+from infra.local.dynamodb.values import AttributeValue, Item
 
-from .conditions import find
+from .edits import EDITS, refuse_operand
 from .nodes import Action, Call, Operand, Path, Sum, Value
+from .operands import find
 from .projection import check_apart
 from .scope import Scope, Steps
 
@@ -66,7 +66,7 @@ class Update:
             if name in after:
                 after[name] = deepcopy(after[name])
         for change, value in sorted(zip(self.changes, values, strict=True), key=_turn):
-            _VERBS[change.verb](after, change.steps, value)
+            EDITS[change.verb](after, change.steps, value)
         return after
 
 
@@ -78,7 +78,7 @@ def bind_update(actions: tuple[Action, ...], scope: Scope) -> Update:
 
 
 def _turn(step: tuple[_Change, AttributeValue | None]) -> tuple[int, tuple[int, ...]]:
-    """Sections in AWS's order; list elements set from the front and removed from the back, so that none shifts."""
+    """Sections in AWS's order; in lists set from the front and remove from the back, so that none shifts."""
     change = step[0]
     positions = tuple(part for part in change.steps if isinstance(part, int))
     if change.verb == "REMOVE":
@@ -136,7 +136,7 @@ def _sum(node: Sum, scope: Scope) -> Operation:
     def sum_up(item: Item) -> AttributeValue:
         one, other = left(item), right(item)
         if "N" not in one or "N" not in other:
-            _refuse_operand()
+            refuse_operand()
         return {"N": calculate(one["N"], other["N"])}
 
     return sum_up
@@ -165,7 +165,7 @@ def _list_append(node: Call, scope: Scope) -> Operation:
     def append(item: Item) -> AttributeValue:
         one, other = first(item), second(item)
         if "L" not in one or "L" not in other:
-            _refuse_operand()
+            refuse_operand()
         return {"L": one["L"] + other["L"]}
 
     return append
@@ -183,79 +183,3 @@ _FUNCTIONS: dict[str, Callable[[Call, Scope], Operation]] = {
     "if_not_exists": _if_not_exists,
     "list_append": _list_append,
 }
-
-
-def _set(item: Item, steps: Steps, value: AttributeValue | None) -> None:
-    parent, last = _parent(item, steps), steps[-1]
-    if isinstance(parent, list) and isinstance(last, int):
-        if last < len(parent):
-            parent[last] = value
-        else:
-            parent.append(value)
-    else:
-        parent[last] = value
-
-
-def _remove(item: Item, steps: Steps, _value: AttributeValue | None) -> None:
-    parent, last = _parent(item, steps), steps[-1]
-    if isinstance(parent, dict):
-        parent.pop(str(last), None)
-    elif isinstance(last, int) and last < len(parent):
-        del parent[last]
-
-
-def _add(item: Item, steps: Steps, value: AttributeValue | None) -> None:
-    assert value is not None
-    old = find(item, steps)
-    ((tag, added),) = value.items()
-    if old is not None and tag not in old:
-        _refuse_operand()
-    if old is None:
-        _set(item, steps, value)
-    elif tag == "N":
-        _set(item, steps, {"N": numbers.add(old["N"], added)})
-    else:
-        _set(item, steps, {tag: members(tag, list({*old[tag], *added}))})
-
-
-def _delete(item: Item, steps: Steps, value: AttributeValue | None) -> None:
-    assert value is not None
-    _parent(item, steps)
-    old = find(item, steps)
-    ((tag, removed),) = value.items()
-    if old is None:
-        return
-    if tag not in old:
-        _refuse_operand()
-    left = [member for member in old[tag] if member not in removed]
-    if left:
-        _set(item, steps, {tag: left})
-    else:
-        _remove(item, steps, None)
-
-
-def _parent(item: Item, steps: Steps) -> Any:
-    """The dict or list in which the last step stands."""
-    if len(steps) == 1:
-        return item
-    holder = find(item, steps[:-1])
-    wanted = "L" if isinstance(steps[-1], int) else "M"
-    if holder is None or wanted not in holder:
-        raise _bad_path()
-    return holder[wanted]
-
-
-_VERBS: dict[str, Callable[[Item, Steps, AttributeValue | None], None]] = {
-    "SET": _set,
-    "REMOVE": _remove,
-    "ADD": _add,
-    "DELETE": _delete,
-}
-
-
-def _refuse_operand() -> NoReturn:
-    raise validation("An operand in the update expression has an incorrect data type")
-
-
-def _bad_path() -> DynamoError:
-    return validation("The document path provided in the update expression is invalid for update")
