@@ -1,0 +1,1 @@
+"""Who is calling: tenants, their users, passwords, sessions and preferences."""

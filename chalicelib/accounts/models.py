@@ -1,0 +1,134 @@
+"""Credentials and sessions in `auth`; tenants and users in `crm`."""
+
+import hashlib
+import json
+from typing import Any, Literal
+
+from pydantic import Field
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.models import Model
+
+from chalicelib.core import ids, lists
+from chalicelib.core.fields import Colour, Email, Fields, Name, Phone
+from chalicelib.core.records import BASE, Derived, Kind, Record
+from chalicelib.core.store import Item, Store
+from chalicelib.core.tables import AuthMeta, OwnerIndex
+from chalicelib.core.words import sort_value
+
+
+def digest(text: str) -> str:
+    """What we keep instead of an e-mail address or a cookie, so that a copy of the table opens nothing."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Login(Model):
+    """An e-mail address and its password's hash; one address opens one account in one tenant."""
+
+    class Meta(AuthMeta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    tenant = UnicodeAttribute()
+    user_id = UnicodeAttribute()
+    password_hash = UnicodeAttribute()
+
+    @staticmethod
+    def key(email: str) -> str:
+        return f"E#{digest(email.strip().lower())}"
+
+
+class Session(Model):
+    """A browser signed in; its rights are a copy of the user's, rewritten when those change."""
+
+    class Meta(AuthMeta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    owner = UnicodeAttribute()
+    public_id = UnicodeAttribute()
+    tenant = UnicodeAttribute()
+    user_id = UnicodeAttribute()
+    user_name = UnicodeAttribute()
+    role = UnicodeAttribute()
+    visibility = UnicodeAttribute()
+    locale = UnicodeAttribute()
+    user_agent = UnicodeAttribute(null=True)
+    created = NumberAttribute()
+    seen = NumberAttribute()
+    lasting = BooleanAttribute(default=False)
+    expires = NumberAttribute()
+    by_owner: Any = OwnerIndex()
+
+    @staticmethod
+    def key(cookie: str) -> str:
+        return f"S#{digest(cookie)}"
+
+
+class Brake(Model):
+    """How often something was tried in a window of time."""
+
+    class Meta(AuthMeta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    tries = NumberAttribute(default=0)
+    expires = NumberAttribute()
+
+
+class TenantFields(Fields):
+    name: Name = Field(min_length=1)
+
+
+class UserFields(Fields):
+    """The wire's names of a user (VOCABULARY)."""
+
+    first_name: Name
+    last_name: Name
+    email: Email
+    role: Literal["admin", "user", "read_only"] = "user"
+    visibility: Literal["all", "own"] = "all"
+    hourly_rate: str = "28.00"
+    colour: Colour = "#3b6ea5"
+    phone: Phone | None = None
+    locale: Literal["fr", "en"] = "fr"
+    time_zone: str = "Europe/Paris"
+    call_scheme: Literal["tel", "callto", "sip", "teams", "whatsapp"] = "tel"
+
+
+Tenant = Record[TenantFields]
+User = Record[UserFields]
+
+
+def full_name(user: User) -> str:
+    return f"{user.fields.first_name} {user.fields.last_name}"
+
+
+def derive_tenant(store: Store, tenant: Tenant) -> Derived:
+    derived = Derived()
+    derived.add(TENANTS.base_item(store, tenant))
+    return derived
+
+
+def derive_user(store: Store, user: User) -> Derived:
+    """A user stands in the tenant's list of users, sorted by last name; there are few of them."""
+    item = USERS.base_item(store, user)
+    item["lp"] = USER_LIST.hash(store)
+    item["s1"] = sort_value(user.id, user.fields.last_name, user.fields.first_name)
+    item["r"] = json.dumps({"id": user.id, "name": full_name(user)}, ensure_ascii=False)
+    derived = Derived()
+    derived.add(item)
+    return derived
+
+
+TENANTS: Kind[TenantFields] = Kind("T", TenantFields, derive=derive_tenant)
+USERS: Kind[UserFields] = Kind("U", UserFields, derive=derive_user)
+ONLY_TENANT = "0" * ids.LENGTH
+USER_LIST = lists.List("U", ("last_name",))
+
+
+def all_users(store: Store) -> list[User]:
+    """Every user of the tenant, by last name."""
+    rows = store.query_all("lp", USER_LIST.hash(store), index="list1", range_key="s1")
+    keys = [(str(row["pk"]), BASE) for row in rows]
+    found: dict[tuple[str, str], Item] = store.get_many(keys)
+    return [USERS.read(key[0].rpartition("#")[2], found[key]) for key in keys if key in found]

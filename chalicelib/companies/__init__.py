@@ -1,0 +1,1 @@
+"""Sociétés: companies and their sites, suppliers, clients and leads."""

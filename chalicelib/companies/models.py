@@ -1,0 +1,151 @@
+"""A company: its fields, the items made of it, and the list it stands in."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from chalicelib.companies import identifiers
+from chalicelib.core import lists, words
+from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles, Url
+from chalicelib.core.records import Derived, Kind, Record
+from chalicelib.core.store import Range, Store
+from chalicelib.core.texts import Text
+
+CompanyKind = Literal["lead", "client", "supplier"]
+TWICE = Text("Ce choix est donné deux fois.", "This choice is given twice.")
+
+
+def _once(kinds: list[CompanyKind]) -> list[CompanyKind]:
+    if len(set(kinds)) < len(kinds):
+        raise TWICE.error()
+    return kinds
+
+
+class CompanyFields(Fields):
+    """The wire's names of a company (VOCABULARY)."""
+
+    name: Name = Field(min_length=1)
+    site_label: Name | None = None
+    kinds: Annotated[list[CompanyKind], AfterValidator(_once)] = Field(default_factory=list)
+    parent_id: str | None = None
+    siren: Annotated[str, StringConstraints(max_length=30), AfterValidator(identifiers.siren)] | None = None
+    siret: Annotated[str, StringConstraints(max_length=30), AfterValidator(identifiers.siret)] | None = None
+    vat_number: (
+        Annotated[str, StringConstraints(max_length=30), AfterValidator(identifiers.vat_number)] | None
+    ) = None
+    street: Line | None = None
+    postal_code: Short | None = None
+    city: Name | None = None
+    country: Country | None = None
+    phone: Phone | None = None
+    mobile: Phone | None = None
+    email: Email | None = None
+    website: Url | None = None
+    social: SocialProfiles | None = None
+    note: Note | None = None
+    owner_id: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_no_kinds_as_none(cls, values: Any) -> Any:
+        if isinstance(values, dict) and values.get("kinds", ...) is None:
+            return {**values, "kinds": []}
+        return values
+
+    @model_validator(mode="after")
+    def _check_siret_against_siren(self) -> "CompanyFields":
+        if self.siren and self.siret and not self.siret.startswith(self.siren):
+            raise identifiers.SIRET_OF_ANOTHER.error()
+        return self
+
+
+Company = Record[CompanyFields]
+LETTER = "O"
+
+
+def display_name(company: Company) -> str:
+    """`Pomme (Magasin)`: sites of one company differ by their label."""
+    fields = company.fields
+    return f"{fields.name} ({fields.site_label})" if fields.site_label else fields.name
+
+
+def derived_keys(store: Store, company: Company) -> Derived:
+    """Every item of a company: itself in its six lists and its kinds' postings, and its search words."""
+    fields, derived = company.fields, Derived()
+    base = COMPANIES.base_item(store, company)
+    facets: dict[str, list[Any]] = {
+        "kind": fields.kinds,
+        "owner_id": [fields.owner_id] if fields.owner_id else [],
+    }
+    lists.place(store, COMPANY_LIST, company, derived, base, row(company), _sort_values(company), facets)
+    derived.add(base)
+    if company.archived:
+        return derived
+    if fields.owner_id:
+        base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
+    for kind in fields.kinds:
+        derived.add(lists.posting(store, LETTER, "kind", kind, company.id, base))
+    for item in words.entries(
+        store,
+        LETTER,
+        company.id,
+        label=display_name(company),
+        detail=fields.city,
+        texts=words.search_words(
+            [fields.name, fields.site_label or ""],
+            emails=[fields.email],
+            phones=[fields.phone, fields.mobile],
+        ),
+    ):
+        derived.add(item)
+    return derived
+
+
+def row(company: Company) -> dict[str, Any]:
+    """What the list shows (VOCABULARY)."""
+    fields = company.fields
+    return {
+        "id": company.id,
+        "name": fields.name,
+        "site_label": fields.site_label,
+        "city": fields.city,
+        "kinds": list(fields.kinds),
+        "phone": fields.phone or fields.mobile,
+    }
+
+
+def _sort_values(company: Company) -> list[str]:
+    fields, id_ = company.fields, company.id
+    return [
+        words.sort_value(id_, fields.name, fields.site_label),
+        words.sort_value(id_, fields.site_label, fields.name),
+        words.sort_value(id_, fields.city, fields.name),
+        words.sort_value(id_, fields.postal_code, fields.name),
+        # The last activity is an interaction's; until there are any, all are blank.
+        words.sort_value(id_, None),
+        lists.moment_value(company.updated_at, id_),
+    ]
+
+
+COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, derive=derived_keys)
+COMPANY_LIST = lists.List(
+    LETTER,
+    ("name", "site_label", "city", "postal_code", "last_activity", "updated_at"),
+    {
+        "owner_id": lists.owner_facet(LETTER),
+        "kind": lists.Facet(
+            lists.gather_postings(LETTER, "kind"),
+            token=lambda kind: f"k{kind}",
+            cell=lambda kind: f"kind:{kind}",
+        ),
+    },
+)
+
+
+def with_name(store: Store, name: str) -> list[str]:
+    """The ids of the companies of exactly this name once folded, archived ones left out."""
+    prefix = words.fold(name)[: words.SORT_WIDTH] + words.END
+    found = store.query_all(
+        "lp", COMPANY_LIST.hash(store), index="list1", range_key="s1", wanted=Range(prefix=prefix)
+    )
+    return [str(item["pk"]).rpartition("#")[2] for item in found]

@@ -1,0 +1,59 @@
+"""HTTP ⇄ companies."""
+
+from chalicelib.accounts import preferences
+from chalicelib.companies import service
+from chalicelib.core import lists, pages
+from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
+
+companies = ApiBlueprint(__name__)
+
+
+@companies.get("/companies")
+def list_companies(request: Request) -> Answer:
+    caller, list_ = request.caller, service.COMPANY_LIST
+    asked = lists.read_query(
+        list_, request.query, preferences.sort_of(caller, "companies", request.query, "name")
+    )
+    return Answer(pages.envelope(caller, list_, asked, service.page(caller, asked)))
+
+
+@companies.post("/companies")
+def create_company(request: Request) -> Answer:
+    work = request.work()
+    company = service.create(work, request.body())
+    work.commit()
+    return record_answer(company.to_json(), 201)
+
+
+@companies.get("/companies/{company_id}")
+def show_company(request: Request, company_id: str) -> Answer:
+    return record_answer(service.get(request.caller, company_id).to_json())
+
+
+@companies.patch("/companies/{company_id}")
+def change_company(request: Request, company_id: str) -> Answer:
+    work, expected = request.work(), request.expected_version()
+    company = service.change(work, company_id, expected, request.body())
+    work.commit()
+    return record_answer(company.to_json())
+
+
+@companies.delete("/companies/{company_id}")
+def archive_company(request: Request, company_id: str) -> Answer:
+    work = request.work()
+    company = service.archive(work, company_id)
+    work.commit()
+    return record_answer(company.to_json())
+
+
+@companies.post("/companies/{company_id}/restore")
+def restore_company(request: Request, company_id: str) -> Answer:
+    work = request.work()
+    company = service.restore(work, company_id)
+    work.commit()
+    return record_answer(company.to_json())
+
+
+@companies.get("/companies/{company_id}/history")
+def list_company_history(request: Request, company_id: str) -> Answer:
+    return Answer(pages.small(service.history_of(request.caller, company_id)))

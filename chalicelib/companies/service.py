@@ -1,0 +1,75 @@
+"""The front door of companies."""
+
+from dataclasses import replace
+from typing import Any
+
+from chalicelib.accounts import service as accounts
+from chalicelib.companies.models import (
+    COMPANIES,
+    COMPANY_LIST,
+    Company,
+    CompanyFields,
+    display_name,
+    with_name,
+)
+from chalicelib.core import counters, history, pages, records
+from chalicelib.core.errors import Invalid
+from chalicelib.core.lists import Asked
+from chalicelib.core.texts import Text
+from chalicelib.core.work import Caller, Work
+
+UNKNOWN_COMPANY = Text("Cette société n'existe pas.", "There is no such company.")
+OWN_PARENT = Text(
+    "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
+)
+
+__all__ = ["COMPANY_LIST", "Company", "CompanyFields", "display_name", "with_name"]
+
+
+def create(work: Work, values: dict[str, Any]) -> Company:
+    """A new company, numbered; `Invalid` names each wrong field."""
+    company = records.new(work, COMPANIES, values)
+    _check_references(work.caller, company, values)
+    company = replace(company, extra={"number": counters.next_number(work.store, "company", 1)})
+    records.save(work, COMPANIES, None, company, "create")
+    return company
+
+
+def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) -> Company:
+    company = records.change(work, COMPANIES, company_id, expected, changes)
+    _check_references(work.caller, company, changes)
+    return company
+
+
+def _check_references(caller: Caller, company: Company, given: dict[str, Any]) -> None:
+    """What was just given must exist in the tenant; what stood there before is left alone."""
+    fields = company.fields
+    if "owner_id" in given:
+        accounts.require_user(caller, "owner_id", fields.owner_id)
+    if "parent_id" in given and fields.parent_id:
+        if fields.parent_id == company.id:
+            raise Invalid.field("parent_id", OWN_PARENT)
+        if records.find(caller, COMPANIES, fields.parent_id) is None:
+            raise Invalid.field("parent_id", UNKNOWN_COMPANY)
+
+
+def get(caller: Caller, company_id: str) -> Company:
+    return records.get(caller, COMPANIES, company_id)
+
+
+def archive(work: Work, company_id: str) -> Company:
+    return records.set_archived(work, COMPANIES, company_id, True)
+
+
+def restore(work: Work, company_id: str) -> Company:
+    return records.set_archived(work, COMPANIES, company_id, False)
+
+
+def page(caller: Caller, asked: Asked) -> pages.Rows:
+    return pages.page(caller, COMPANY_LIST, asked)
+
+
+def history_of(caller: Caller, company_id: str) -> list[dict[str, Any]]:
+    """Who changed what, newest first."""
+    get(caller, company_id)
+    return history.of_record(caller.store, COMPANIES.base_key(caller.store, company_id)[0])

@@ -1,0 +1,1 @@
+"""People and the positions they hold, or held, in companies."""

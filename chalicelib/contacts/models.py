@@ -1,0 +1,194 @@
+"""A contact and its positions: their fields, the items made of them, and the list they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from chalicelib.contacts.dates import honest_date, whole_date
+from chalicelib.core import lists, words
+from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles
+from chalicelib.core.records import PART, Derived, Kind, Record, Stored
+from chalicelib.core.store import Item, Store
+
+LETTER = "C"
+NO_END = "9999"
+
+
+class ContactFields(Fields):
+    """The wire's names of a person (VOCABULARY)."""
+
+    civility: Short | None = None
+    first_name: Name | None = None
+    last_name: Name = Field(min_length=1)
+    personal_phone: Phone | None = None
+    personal_mobile: Phone | None = None
+    personal_email: Email | None = None
+    personal_street: Line | None = None
+    personal_postal_code: Short | None = None
+    personal_city: Name | None = None
+    personal_country: Country | None = None
+    birthday: Annotated[str, StringConstraints(max_length=10), AfterValidator(whole_date)] | None = None
+    note: Note | None = None
+    interest_ids: Annotated[list[str], Field(max_length=0)] = Field(default_factory=list)
+    social: SocialProfiles | None = None
+    owner_id: str | None = None
+
+
+class PositionFields(Fields):
+    """A job in a company (VOCABULARY); `company` and `contact` are copies of the names, for the two pages."""
+
+    contact_id: str
+    company_id: str
+    title: Name | None = None
+    work_phone: Phone | None = None
+    work_mobile: Phone | None = None
+    work_email: Email | None = None
+    start: Annotated[str, AfterValidator(honest_date)] | None = None
+    end: Annotated[str, AfterValidator(honest_date)] | None = None
+    is_main: bool = False
+
+
+Contact = Record[ContactFields]
+Position = Record[PositionFields]
+
+
+def full_name(contact: Contact) -> str:
+    """Last name first, as the list sorts: `Dupont Jean`."""
+    return " ".join(part for part in (contact.fields.last_name, contact.fields.first_name) if part)
+
+
+def main_position(contact: Contact) -> Position | None:
+    return next((position for position in contact.parts if position.fields.is_main), None)
+
+
+def to_json(contact: Contact) -> dict[str, Any]:
+    """A contact as the wire shows it, with its main position."""
+    main = main_position(contact)
+    shown = contact.to_json()
+    shown["main_position"] = main and {
+        "id": main.id,
+        "company_id": main.fields.company_id,
+        "company": main.extra["company"],
+        "title": main.fields.title,
+        "phone": main.fields.work_phone or main.fields.work_mobile,
+        "email": main.fields.work_email,
+        "start": main.fields.start,
+        "end": main.fields.end,
+    }
+    return shown
+
+
+def derived_keys(store: Store, contact: Contact) -> Derived:
+    """Every item of a contact: itself in its six lists, its positions, and its search words."""
+    fields, derived = contact.fields, Derived()
+    base = CONTACTS.base_item(store, contact)
+    facets = {"owner_id": [fields.owner_id] if fields.owner_id else []}
+    lists.place(store, CONTACT_LIST, contact, derived, base, row(contact), _sort_values(contact), facets)
+    derived.add(base)
+    for position in contact.parts:
+        derived.add(_position_item(store, contact, position))
+    if contact.archived:
+        return derived
+    if fields.owner_id:
+        base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
+    for item in _search_items(store, contact):
+        derived.add(item)
+    return derived
+
+
+def row(contact: Contact) -> dict[str, Any]:
+    """What the list shows (VOCABULARY): the main position's e-mail and phone, else the personal ones."""
+    fields, main = contact.fields, main_position(contact)
+    job = main.fields if main else None
+    return {
+        "id": contact.id,
+        "name": full_name(contact),
+        "company": main.extra["company"] if main else None,
+        "title": job.title if job else None,
+        "city": fields.personal_city,
+        "email": (job and job.work_email) or fields.personal_email,
+        "phone": (job and (job.work_mobile or job.work_phone))
+        or fields.personal_mobile
+        or fields.personal_phone,
+    }
+
+
+def _sort_values(contact: Contact) -> list[str]:
+    fields, id_, shown = contact.fields, contact.id, row(contact)
+    return [
+        words.sort_value(id_, fields.last_name, fields.first_name),
+        words.sort_value(id_, fields.first_name, fields.last_name),
+        words.sort_value(id_, shown["company"], fields.last_name),
+        words.sort_value(id_, shown["city"]),
+        words.sort_value(id_, shown["email"]),
+        lists.moment_value(contact.updated_at, id_),
+    ]
+
+
+def _position_item(store: Store, contact: Contact, position: Position) -> Item:
+    """A position in its contact's partition, and in the list of its company's people: present ones first."""
+    fields = position.fields
+    item = POSITIONS.item(position, position_key(store, contact.id, position.id))
+    if contact.archived:
+        return item
+    item["ro"] = store.key("O", fields.company_id)
+    item["rs"] = f"A#{fields.end or NO_END}#{words.sort_value(contact.id, full_name(contact))}"
+    item["r"] = contact.id
+    return item
+
+
+def position_key(store: Store, contact_id: str, position_id: str) -> tuple[str, str]:
+    return (CONTACTS.base_key(store, contact_id)[0], PART + position_id)
+
+
+def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
+    fields, main = contact.fields, main_position(contact)
+    company = main.extra["company"] if main else ""
+    first, last = fields.first_name or "", fields.last_name
+    jobs = [position.fields for position in contact.parts]
+    texts = words.search_words(
+        [last, first, company],
+        pairs=[(last, company), (first, company), (company, first)] if company else [],
+        emails=[fields.personal_email, *(job.work_email for job in jobs)],
+        phones=[
+            fields.personal_mobile,
+            fields.personal_phone,
+            *(number for job in jobs for number in (job.work_mobile, job.work_phone)),
+        ],
+    )
+    detail = company or fields.personal_city
+    return words.entries(store, LETTER, contact.id, label=full_name(contact), detail=detail, texts=texts)
+
+
+POSITIONS: Stored[PositionFields] = Stored("P", PositionFields)
+CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, derive=derived_keys, part=POSITIONS)
+
+
+def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
+    """The list rows of a company's people, each once: few enough to be read by their ids."""
+    found = store.query_all("ro", store.key("O", company_id), index="by_company", range_key="rs")
+    keys = [CONTACTS.base_key(store, str(item["r"])) for item in found]
+    return [item for item in store.get_many(keys).values() if item["lp"] == CONTACT_LIST.hash(store)]
+
+
+CONTACT_LIST = lists.List(
+    LETTER,
+    ("last_name", "first_name", "company", "city", "email", "updated_at"),
+    {"owner_id": lists.owner_facet(LETTER), "company_id": lists.Facet(_gather_company)},
+)
+
+
+def with_parts(contact: Contact, *positions: Position) -> Contact:
+    return replace(contact, parts=positions)
+
+
+def position_to_json(contact: Contact, position: Position) -> dict[str, Any]:
+    return {**position.to_json(), "contact": full_name(contact)}
+
+
+def of_company(store: Store, company_id: str) -> list[tuple[str, str]]:
+    """`(contact id, position id)` of a company's people, present ones first."""
+    found = store.query_all("ro", store.key("O", company_id), index="by_company", range_key="rs")
+    return [(str(item["r"]), str(item["sk"]).removeprefix(PART)) for item in found]

@@ -1,0 +1,71 @@
+"""HTTP ⇄ contacts and positions."""
+
+from chalicelib.accounts import preferences
+from chalicelib.contacts import service
+from chalicelib.core import lists, pages
+from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
+
+contacts = ApiBlueprint(__name__)
+
+
+def _answer(contact: service.Contact, status: int = 200) -> Answer:
+    return record_answer(service.to_json(contact), status)
+
+
+@contacts.get("/contacts")
+def list_contacts(request: Request) -> Answer:
+    caller, list_ = request.caller, service.CONTACT_LIST
+    asked = lists.read_query(
+        list_, request.query, preferences.sort_of(caller, "contacts", request.query, "last_name")
+    )
+    return Answer(pages.envelope(caller, list_, asked, service.page(caller, asked)))
+
+
+@contacts.post("/contacts")
+def create_contact(request: Request) -> Answer:
+    work = request.work()
+    contact = service.create(work, request.body())
+    work.commit()
+    return _answer(contact, 201)
+
+
+@contacts.get("/contacts/{contact_id}")
+def show_contact(request: Request, contact_id: str) -> Answer:
+    return _answer(service.get(request.caller, contact_id))
+
+
+@contacts.patch("/contacts/{contact_id}")
+def change_contact(request: Request, contact_id: str) -> Answer:
+    work, expected = request.work(), request.expected_version()
+    contact = service.change(work, contact_id, expected, request.body())
+    work.commit()
+    return _answer(contact)
+
+
+@contacts.delete("/contacts/{contact_id}")
+def archive_contact(request: Request, contact_id: str) -> Answer:
+    work = request.work()
+    contact = service.archive(work, contact_id)
+    work.commit()
+    return _answer(contact)
+
+
+@contacts.post("/contacts/{contact_id}/restore")
+def restore_contact(request: Request, contact_id: str) -> Answer:
+    work = request.work()
+    contact = service.restore(work, contact_id)
+    work.commit()
+    return _answer(contact)
+
+
+@contacts.get("/contacts/{contact_id}/history")
+def list_contact_history(request: Request, contact_id: str) -> Answer:
+    return Answer(pages.small(service.history_of(request.caller, contact_id)))
+
+
+@contacts.get("/positions")
+def list_positions(request: Request) -> Answer:
+    query = request.query
+    return Answer(
+        pages.small(service.positions(request.caller, query.get("contact_id"), query.get("company_id")))
+    )

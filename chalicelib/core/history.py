@@ -1,0 +1,54 @@
+"""Who changed which field when: a row beside the record, written in the same transaction."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.core import clock, ids
+from chalicelib.core.store import Item, Range, Store
+from chalicelib.core.work import Work
+
+PREFIX = "H#"
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """`[{field, old, new}]` of the fields that differ, in the order of `after`."""
+    return [
+        {"field": name, "old": before.get(name), "new": after.get(name)}
+        for name in dict.fromkeys((*after, *before))
+        if before.get(name) != after.get(name)
+    ]
+
+
+def row(
+    work: Work,
+    partition: str,
+    action: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    id_: str | None = None,
+) -> Item:
+    """The history item of one save; a creation lists nothing, since the record itself says it all."""
+    told = {
+        "user_id": work.caller.user_id,
+        "user": work.caller.user_name,
+        "action": action,
+        "at": work.at,
+        "changes": differences(before, after) if before else [],
+    }
+    return {
+        "pk": partition,
+        "sk": PREFIX + (id_ or ids.new_id()),
+        "d": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def of_record(store: Store, partition: str, limit: int = 100) -> list[dict[str, Any]]:
+    """The last `limit` rows, newest first."""
+    page = store.query("pk", partition, wanted=Range(prefix=PREFIX), forward=False, limit=limit)
+    return [_to_json(item) for item in page.items]
+
+
+def _to_json(item: Item) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(str(item["d"]))
+    return {"id": str(item["sk"]).removeprefix(PREFIX), **told, "at": clock.rfc3339(told["at"])}

@@ -1,0 +1,164 @@
+"""What a list is: its six sorts and its filters, what a request asks of it, what a record adds to it.
+
+A list's rows stand in six indexes under one hash key, already JSON (`r`); `core/pages.py` reads them.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.core import clock, ids
+from chalicelib.core.errors import Invalid
+from chalicelib.core.records import Derived, Record
+from chalicelib.core.store import Item, Store
+from chalicelib.core.texts import Text
+from chalicelib.core.words import END
+
+SHARDS = 4
+
+NO_SUCH_SORT = Text("Cette liste ne se trie pas ainsi.", "This list does not sort by that.")
+NO_SUCH_ORDER = Text("L'ordre est asc ou desc.", "The order is asc or desc.")
+NOT_A_LIMIT = Text("La limite va de 1 à 200.", "The limit goes from 1 to 200.")
+NOT_A_FLAG = Text("Répondez par true ou false.", "Answer true or false.")
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One indexed filter: how its rows are gathered, and the token that marks them in `f`."""
+
+    gather: Callable[[Store, str], Iterable[Item]]
+    token: Callable[[str], str] | None = None
+    cell: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True)
+class List:
+    letter: str
+    sorts: tuple[str, ...]
+    facets: Mapping[str, Facet] = field(default_factory=dict)
+
+    def hash(self, store: Store, archived: bool = False) -> str:
+        return store.key(self.letter + "!" if archived else self.letter)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A list request, read from the query string."""
+
+    sort: str
+    order: str = "asc"
+    limit: int = 50
+    cursor: str = ""
+    start: str = ""
+    ids: tuple[str, ...] = ()
+    archived: bool = False
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, str]) -> Asked:
+    """The request in a query string; unknown parameters are refused like unknown fields."""
+    known = {"sort", "order", "limit", "cursor", "from", "ids", "archived", *list_.facets}
+    for name in query.keys() - known:
+        raise Invalid.field(name, Text("Ce paramètre est inconnu.", "This parameter is unknown."))
+    sort = query.get("sort") or default_sort[0]
+    order = query.get("order") or (default_sort[1] if sort == default_sort[0] else "asc")
+    if sort not in list_.sorts:
+        raise Invalid.field("sort", NO_SUCH_SORT)
+    if order not in ("asc", "desc"):
+        raise Invalid.field("order", NO_SUCH_ORDER)
+    return Asked(
+        sort=sort,
+        order=order,
+        limit=_limit(query.get("limit", "50")),
+        cursor=query.get("cursor", ""),
+        start=query.get("from", ""),
+        ids=tuple(part for part in query.get("ids", "").split(",") if part)[:200],
+        archived=_flag(query.get("archived", "")),
+        filters={name: query[name] for name in list_.facets if query.get(name)},
+    )
+
+
+def _limit(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= 200:
+        raise Invalid.field("limit", NOT_A_LIMIT)
+    return int(text)
+
+
+def _flag(text: str) -> bool:
+    if text not in ("", "true", "false"):
+        raise Invalid.field("archived", NOT_A_FLAG)
+    return text == "true"
+
+
+def place(
+    store: Store,
+    list_: List,
+    record: Record[Any],
+    derived: Derived,
+    base: Item,
+    row: Mapping[str, Any],
+    sort_values: Iterable[str],
+    facets: Mapping[str, Iterable[str]],
+) -> None:
+    """Put a record's base item into its list, and its counts into the list's cells."""
+    base["lp"] = list_.hash(store, record.archived)
+    base |= {f"s{n}": value for n, value in enumerate(sort_values, 1)}
+    base["r"] = json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False, separators=(",", ":"))
+    base["f"] = tokens(list_, facets)
+    cell = (store.key("K"), f"{list_.letter}#{ids.ALPHABET.index(record.id[-1]) % SHARDS}")
+    counted = Counter({"archived" if record.archived else "total": 1})
+    if not record.archived:
+        counted.update(_cells(list_, facets))
+    derived.counts[cell] = counted
+
+
+def moment_value(ms: int, record_id: str) -> str:
+    """The sort value of a moment: `2026-11-24T08:01:02.345Z`, so that `from=2026-11` jumps to a month."""
+    return clock.rfc3339(ms) + END + record_id
+
+
+def tokens(list_: List, facets: Mapping[str, Iterable[str]]) -> str:
+    """`|oab12cd3|kclient|`: every facet value of a row, short enough to stand in six indexes."""
+    marks = [
+        token(value)
+        for name, values in facets.items()
+        if (token := list_.facets[name].token)
+        for value in values
+    ]
+    return "|" + "".join(f"{mark}|" for mark in marks)
+
+
+def _cells(list_: List, facets: Mapping[str, Iterable[str]]) -> Counter[str]:
+    return Counter(
+        cell(value)
+        for name, values in facets.items()
+        if (cell := list_.facets[name].cell)
+        for value in values
+    )
+
+
+def posting(store: Store, letter: str, facet: str, value: str, record_id: str, base: Item) -> Item:
+    """A row of a facet with several values: the list row again, under the facet's own hash key."""
+    shown = {name: base[name] for name in ("r", "f", "s1", "s2", "s3", "s4", "s5", "s6")}
+    return {"pk": store.key("F", letter, facet, value), "sk": record_id, **shown}
+
+
+def gather_postings(letter: str, facet: str) -> Callable[[Store, str], Iterable[Item]]:
+    return lambda store, value: store.query_all("pk", store.key("F", letter, facet, value))
+
+
+def gather_owned(letter: str) -> Callable[[Store, str], Iterable[Item]]:
+    """The rows of an owner, from the sparse index of facets."""
+    return lambda store, owner: store.query_all(
+        "fp", owner_hash(store, letter, owner), index="facet", range_key="s1"
+    )
+
+
+def owner_hash(store: Store, letter: str, owner_id: str) -> str:
+    return store.key(letter, "o", owner_id)
+
+
+def owner_facet(letter: str) -> Facet:
+    return Facet(gather_owned(letter), token=lambda owner: f"o{owner[-7:]}", cell=lambda owner: f"o:{owner}")
