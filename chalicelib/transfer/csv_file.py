@@ -39,7 +39,7 @@ NUL = Problem(
 )
 BAD_QUOTE = Problem(
     None,
-    "Un guillemet (\") est mal placé ou n'est pas refermé ; doublez-le (\"\") s'il fait partie du texte.",
+    'Un guillemet (") est mal placé ou n\'est pas refermé ; doublez-le ("") s\'il fait partie du texte.',
     'A quote (") is misplaced or left open; double it ("") if it belongs to the text.',
 )
 BAD_LETTERS = Problem(

@@ -17,7 +17,8 @@ full_name: display name, nom affiché, contact, nom du contact, contact name
 personal_phone: tél fixe personnel, téléphone fixe personnel, téléphone personnel, tél personnel, tél perso
 personal_phone: téléphone, tél, tel fixe, téléphone fixe, fixe, phone, phone number, telephone
 personal_phone: téléphone domicile, téléphone (domicile), téléphone 2 (domicile), home phone, home phone 2
-personal_phone: numéro de téléphone, téléphone (autre), other phone, téléphone principal, primary phone, main phone
+personal_phone: numéro de téléphone, téléphone (autre), other phone, téléphone principal, primary phone
+personal_phone: main phone
 personal_mobile: tél mobile personnel, téléphone mobile personnel, mobile personnel, portable personnel
 personal_mobile: tél mobile, téléphone mobile, mobile, portable, tél portable, téléphone portable, gsm, natel
 personal_mobile: mobile phone, cell, cell phone, cellulaire, téléphone (voiture), car phone
