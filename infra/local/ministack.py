@@ -92,11 +92,19 @@ def _arn(queue: str) -> str:
 
 def _make_queue(sqs: Any, name: str) -> None:
     dead = f"{name}-dead"
-    sqs.create_queue(QueueName=dead)
-    address = sqs.create_queue(QueueName=name)["QueueUrl"]
+    _found_or_made(sqs, dead)
+    address = _found_or_made(sqs, name)
     redrive = {"deadLetterTargetArn": _arn(dead), "maxReceiveCount": ATTEMPTS}
     attributes = {"VisibilityTimeout": str(VISIBILITY_SECONDS), "RedrivePolicy": json.dumps(redrive)}
     sqs.set_queue_attributes(QueueUrl=address, Attributes=attributes)
+
+
+def _found_or_made(sqs: Any, name: str) -> str:
+    """Return the address of a queue; one saved under another port is found, else its messages were lost."""
+    try:
+        return str(sqs.get_queue_url(QueueName=name)["QueueUrl"])
+    except sqs.exceptions.QueueDoesNotExist:
+        return str(sqs.create_queue(QueueName=name)["QueueUrl"])
 
 
 def _make_bucket(s3: Any, origins: Sequence[str]) -> None:

@@ -1,0 +1,101 @@
+"""The world the tests live in: real services on free ports, the real app behind its gateway, and visitors."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import cache
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from infra.local import environment
+from infra.local.children import free_port
+from infra.local.events import queue_sources
+from infra.local.gateway import Gateway
+from infra.local.world import World
+
+PASSWORD = "correct cheval pile agrafe"
+ARRIVAL_SECONDS = 10
+_addresses = count(1)
+
+
+def settle() -> World:
+    """Choose ports and export the environment, before any test imports the product; starts nothing."""
+    world = World(Path(tempfile.mkdtemp(prefix="simple-crm-tests-")), free_port())
+    variables = environment.over(os.environ, world.environment())
+    os.environ.clear()
+    os.environ.update(variables)
+    return world
+
+
+def populate(world: World) -> None:
+    """Start the services and make the tables, the bucket and the queues."""
+    world.start_services()
+    import_module("chalicelib.core.tables").create_missing()
+
+
+@cache
+def product() -> Gateway:
+    """Return the real app behind the local API Gateway."""
+    return Gateway(import_module("app").app)
+
+
+class Visitor(httpx.Client):
+    """A browser at an address of its own, which keeps its cookie and sends its Origin and CSRF token."""
+
+    def __init__(self, origin: str) -> None:
+        number = next(_addresses)
+        self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+        transport = httpx.WSGITransport(product(), remote_addr=self.address)
+        super().__init__(transport=transport, base_url=origin, headers={"Origin": origin})
+        self.user: dict[str, Any] = {}
+        self.tenant: dict[str, Any] = {}
+
+    def sign_up(self, first_name: str, company_name: str = "", email: str = "") -> Self:
+        """Open an account of its own, whose administrator the visitor is from now on."""
+        body = {
+            "company_name": company_name or f"Société de {first_name}",
+            "first_name": first_name,
+            "last_name": "Martin",
+            "email": email or f"{first_name.lower()}.{self.address}@example.fr",
+            "password": PASSWORD,
+        }
+        return self._enter(self.post("/api/tenants", json=body))
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> Self:
+        """Open a session of an existing user."""
+        return self._enter(self.post("/api/session", json={"email": email, "password": password}))
+
+    def _enter(self, answer: httpx.Response) -> Self:
+        assert answer.status_code == 201, answer.text
+        session = answer.json()
+        self.user, self.tenant = session["user"], session["tenant"]
+        self.headers["X-CSRF-Token"] = session["csrf_token"]
+        return self
+
+    def change(self, path: str, version: int, **fields: Any) -> httpx.Response:
+        """Send a PATCH with the version the visitor has seen."""
+        return self.patch(path, json=fields, headers={"If-Match": f'"{version}"'})
+
+
+def upload(form: dict[str, Any], content: bytes) -> None:
+    """Send a file as a browser does with a presigned form."""
+    answer = httpx.post(form["url"], data=form["fields"], files={"file": ("file.csv", content)})
+    assert answer.status_code == 204, answer.text
+
+
+def drain(awaiting: str = "") -> int:
+    """Run the queue handlers until the queues are empty; return how many messages they had.
+
+    What another process sends, such as the notice of an upload, may still be under way: `awaiting` is the
+    queue it comes to.
+    """
+    sources = queue_sources(import_module("app").app)
+    handled = sum(source.deliver(ARRIVAL_SECONDS) for source in sources if source.queue == awaiting)
+    while batch := sum(source.deliver(0) for source in sources):
+        handled += batch
+    return handled
