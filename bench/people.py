@@ -215,20 +215,16 @@ def _break(cells: list[str], kind: str) -> list[str]:
 
 
 def write_csv(
-    path: str | Path,
-    count: int,
-    charset: str = "iso-8859-15",
-    delimiter: str = ";",
-    broken: int = 0,
-    seed: int = 1,
+    path: str | Path, count: int, charset: str = "iso-8859-15", delimiter: str = ";", broken: int = 0
 ) -> dict[int, str]:
-    """Write `count` rows as a spreadsheet would, by default in the FAQ's format; return {row: kind} of the broken."""
+    """Write `count` rows, by default in the FAQ's format; return {row number: kind} of the broken ones."""
+    broken = min(broken, count)
     step = count // broken if broken else 0
     planted = {(place + 1) * step: BROKEN[place % len(BROKEN)] for place in range(broken)}
     with Path(path).open("w", encoding=charset, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow(HEADERS)
-        for number, person in enumerate(people(count, seed), 1):
+        for number, person in enumerate(people(count), 1):
             if kind := planted.get(number):
                 file.write(delimiter.join(_break(list(astuple(person)), kind)) + "\r\n")
             else:
@@ -244,9 +240,8 @@ def main() -> None:
     parser.add_argument("--charset", default="iso-8859-15", help="iso-8859-15, cp1252, utf-8, utf-8-sig")
     parser.add_argument("--delimiter", default=";")
     parser.add_argument("--broken", type=int, default=0, help="how many of the rows to break")
-    parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    planted = write_csv(asked.path, asked.count, asked.charset, asked.delimiter, asked.broken, asked.seed)
+    planted = write_csv(asked.path, asked.count, asked.charset, asked.delimiter, asked.broken)
     for number, kind in planted.items():
         print(f"row {number}: {kind}")
 

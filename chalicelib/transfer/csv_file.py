@@ -183,7 +183,7 @@ def _orphans(source: _Lines, dialect: Dialect) -> list[bytes]:
     ahead: list[bytes] = []
     for line in source:
         ahead.append(line)
-        if _begins_a_row(line, dialect) or len(ahead) > MAX_OPEN_LINES:
+        if _begins_a_row(line, dialect) or len(ahead) > MAX_OPEN_LINES or len(line) > MAX_OPEN_BYTES:
             break
     else:
         ahead.append(b"")

@@ -13,6 +13,7 @@ MAX_HEADER_BYTES = 65_536
 MAX_COLUMNS = 1_000
 DELIMITERS = ";\t,"
 C1 = bytes(range(0x80, 0xA0))
+ASCII = frozenset(map(chr, range(128)))
 CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\x0b\x0c\r\x1a")
 QUOTED = re.compile(r'"[^"]*"?')
 HINT = re.compile(rb"sep=([;,\t])\r?[\n\r]", re.IGNORECASE)
@@ -86,15 +87,17 @@ def refuse_foreign(head: bytes) -> None:
 def charset_of(head: bytes) -> str:
     """Return "ascii", "utf-8", "cp1252", "iso-8859-15" or "mac_roman" for these bytes.
 
-    A charset detector is worse than these rules on short French texts (research/integrations.md §7).
+    A charset detector is worse than these rules on short French texts (research/integrations.md §7). In eight
+    bits French is hardly ever valid UTF-8, so a few broken bytes do not make a UTF-8 file anything else.
     """
     if head.isascii():
         return "ascii"
-    try:
-        text = codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return _eight_bits(head)
-    return "ascii" if text.isascii() else "utf-8"
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
+    broken = text.count("\ufffd")
+    accents = sum(map(text.count, set(text) - ASCII)) - broken
+    if accents > broken:
+        return "utf-8"
+    return _eight_bits(head) if broken else "ascii"
 
 
 def _eight_bits(data: bytes) -> str:
