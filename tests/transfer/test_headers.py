@@ -74,7 +74,8 @@ def test_it_tells_the_two_titles_of_outlook_apart() -> None:
     assert fields[14:17] == ["personal_email", None, None]
     assert recognise(OUTLOOK_EN, "contacts") == [
         *("civility", "first_name", "last_name", "company", "title", "company_street"),
-        *("personal_postal_code", "work_phone", "personal_mobile", "personal_email", "work_email", "birthday"),
+        *("personal_postal_code", "work_phone", "personal_mobile", "personal_email"),
+        *("work_email", "birthday"),
     ]
 
 
