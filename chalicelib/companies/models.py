@@ -1,5 +1,6 @@
 """A company: its fields, the items made of it, and the list it stands in."""
 
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -149,3 +150,13 @@ def with_name(store: Store, name: str) -> list[str]:
         "lp", COMPANY_LIST.hash(store), index="list1", range_key="s1", wanted=Range(prefix=prefix)
     )
     return [str(item["pk"]).rpartition("#")[2] for item in found]
+
+
+def all_names(store: Store) -> dict[str, str]:
+    """The ids of all companies by folded name; of several, the eldest."""
+    found = store.query_all("lp", COMPANY_LIST.hash(store), index="list1", range_key="s1")
+    by_name: dict[str, str] = {}
+    for item in found:
+        name, id_ = words.fold(json.loads(str(item["r"]))["name"]), str(item["pk"]).rpartition("#")[2]
+        by_name[name] = min(by_name.get(name, id_), id_)
+    return by_name

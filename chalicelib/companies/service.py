@@ -1,5 +1,6 @@
 """The front door of companies."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +10,14 @@ from chalicelib.companies.models import (
     COMPANY_LIST,
     Company,
     CompanyFields,
+    all_names,
     display_name,
     with_name,
 )
 from chalicelib.core import counters, history, pages, records
 from chalicelib.core.errors import Invalid
 from chalicelib.core.lists import Asked
+from chalicelib.core.store import MOST_ACTIONS
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
 
@@ -23,7 +26,7 @@ OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
 )
 
-__all__ = ["COMPANY_LIST", "Company", "CompanyFields", "display_name", "with_name"]
+__all__ = ["COMPANIES", "COMPANY_LIST", "Company", "CompanyFields", "display_name", "with_name"]
 
 
 def create(work: Work, values: dict[str, Any]) -> Company:
@@ -33,6 +36,39 @@ def create(work: Work, values: dict[str, Any]) -> Company:
     company = replace(company, extra={"number": counters.next_number(work.store, "company", 1)})
     records.save(work, COMPANIES, None, company, "create")
     return company
+
+
+def imported(work: Work, company_id: str, about: dict[str, Any]) -> Company:
+    """A company of an address book, not yet numbered nor written; `Invalid` names each wrong field."""
+    return records.new(work, COMPANIES, about, record_id=company_id)
+
+
+def numbered(work: Work, unnumbered: Sequence[Company]) -> list[Company]:
+    """The companies with the next numbers, in their order."""
+    if not unnumbered:
+        return []
+    first = counters.next_number(work.store, "company", len(unnumbered))
+    return [replace(company, extra={"number": first + place}) for place, company in enumerate(unnumbered)]
+
+
+def make_missing(caller: Caller, at: int, wanted: Sequence[Company]) -> None:
+    """Write those of the companies that are not there yet, each once however often this is asked."""
+    keys = {COMPANIES.base_key(caller.store, company.id): company for company in wanted}
+    there = caller.store.get_many(list(keys), consistent=True)
+    work = Work(caller, at)
+    for company in numbered(work, [company for key, company in keys.items() if key not in there]):
+        records.save(work, COMPANIES, None, company, "import")
+        if len(work.writes) > MOST_ACTIONS // 2:
+            work.commit()
+    work.commit()
+
+
+def names(caller: Caller, at_most: int) -> dict[str, str] | None:
+    """The companies' ids by folded name, the eldest of each; None when there are more than `at_most`."""
+    store = caller.store
+    if pages.cells(store, COMPANY_LIST)["total"] > at_most:
+        return None
+    return all_names(store)
 
 
 def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) -> Company:

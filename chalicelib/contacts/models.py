@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.contacts.dates import honest_date, whole_date
-from chalicelib.core import lists, words
+from chalicelib.core import ids, lists, words
 from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles
 from chalicelib.core.records import PART, Derived, Kind, Record, Stored
 from chalicelib.core.store import Item, Store
+from chalicelib.core.work import Work
 
 LETTER = "C"
 NO_END = "9999"
@@ -178,6 +179,16 @@ CONTACT_LIST = lists.List(
     ("last_name", "first_name", "company", "city", "email", "updated_at"),
     {"owner_id": lists.owner_facet(LETTER), "company_id": lists.Facet(_gather_company)},
 )
+
+
+def new_position(work: Work, contact_id: str, company: tuple[str, str], about: dict[str, Any]) -> Position:
+    """The main position of a contact who had none, in a company (id, name)."""
+    company_id, company_name = company
+    fields = POSITIONS.validate(
+        {**about, "contact_id": contact_id, "company_id": company_id, "is_main": True}
+    )
+    position_id = ids.derived_id(ids.made_at(contact_id), "position", contact_id, company_id)
+    return Record(position_id, fields, version=1, updated_at=work.at, extra={"company": company_name})
 
 
 def with_parts(contact: Contact, *positions: Position) -> Contact:

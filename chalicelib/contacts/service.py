@@ -17,7 +17,7 @@ ONE_OF_BOTH = Text(
     "Ask for the positions of a contact (contact_id) or of a company (company_id).",
 )
 
-__all__ = ["CONTACT_LIST", "Contact", "to_json"]
+__all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "to_json"]
 
 
 def create(work: Work, values: dict[str, Any]) -> Contact:
@@ -26,6 +26,33 @@ def create(work: Work, values: dict[str, Any]) -> Contact:
     _check_owner(work.caller, contact, values)
     records.save(work, CONTACTS, None, contact, "create")
     return contact
+
+
+def imported(
+    work: Work,
+    contact_id: str,
+    about: dict[str, Any],
+    job: dict[str, Any] | None,
+    company: tuple[str, str] | None,
+) -> Contact:
+    """A contact of an address book, with its position in `company` (id, name); not yet written.
+
+    `Invalid` names every wrong field of the person and of the position together.
+    """
+    contact, refusals = None, []
+    try:
+        contact = records.new(work, CONTACTS, about, record_id=contact_id)
+    except Invalid as refusal:
+        refusals.append(refusal)
+    position = None
+    if company is not None:
+        try:
+            position = models.new_position(work, contact_id, company, job or {})
+        except Invalid as refusal:
+            refusals.append(refusal)
+    if contact is None or refusals:
+        raise Invalid(fields=[each for refusal in refusals for each in refusal.fields])
+    return models.with_parts(contact, position) if position else contact
 
 
 def change(work: Work, contact_id: str, expected: int, changes: dict[str, Any]) -> Contact:

@@ -86,7 +86,7 @@ class Invalid(Refusal):
         return cls(
             fields=[
                 FieldError(".".join(str(part) for part in found["loc"]), texts.of_pydantic(found))
-                for found in error.errors(include_url=False, include_input=False)
+                for found in error.errors(include_url=False)
             ]
         )
 

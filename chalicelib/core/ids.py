@@ -16,9 +16,10 @@ def _base32(number: int, characters: int) -> str:
     return "".join(ALPHABET[(number >> 5 * place) & 31] for place in reversed(range(characters)))
 
 
-def new_id() -> str:
+def new_id(moment_ms: int | None = None) -> str:
     """A new record's id: 9 characters of time, 7 of chance (35 bits a millisecond)."""
-    return _base32(clock.now_ms(), _TIME_CHARACTERS) + _base32(secrets.randbits(35), 7)
+    moment = clock.now_ms() if moment_ms is None else moment_ms
+    return _base32(moment, _TIME_CHARACTERS) + _base32(secrets.randbits(35), 7)
 
 
 def new_tenant_id() -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from chalicelib.core.config import settings
 
 UPLOAD_SECONDS = 3600
-_LONGEST_LINE = 2 * 1024 * 1024
+_BLOCK = 256 * 1024
+_LONGEST_LINE = 1024 * 1024
 
 
 @cache
@@ -52,20 +53,30 @@ def size(key: str) -> int | None:
 
 def read(key: str, start: int = 0, length: int | None = None) -> bytes:
     """Bytes `start` to `start + length` of an object, or to its end."""
-    end = "" if length is None else str(start + length - 1)
-    answer = client().get_object(Bucket=settings().bucket, Key=key, Range=f"bytes={start}-{end}")
-    body: bytes = answer["Body"].read()
-    return body
+    body = _body(key, start, "" if length is None else str(start + length - 1))
+    return body.read() if body else b""
 
 
-def lines(key: str, start: int = 0) -> Iterator[bytes]:
-    """The lines of an object from a byte on, streamed, with their breaks; 2 MB without one are a line."""
-    answer = client().get_object(Bucket=settings().bucket, Key=key, Range=f"bytes={start}-")
-    rest = b""
-    for block in answer["Body"].iter_chunks(256 * 1024):
-        *whole, rest = (rest + block).splitlines(keepends=True)
-        # The last line may go on in the next block, and so may a \r\n that a block cuts in two.
-        yield from whole
+def _body(key: str, start: int, end: str = "") -> Any:
+    """The stream of a range; None when nothing stands there (S3 answers 416)."""
+    from botocore.exceptions import ClientError
+
+    try:
+        return client().get_object(Bucket=settings().bucket, Key=key, Range=f"bytes={start}-{end}")["Body"]
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "InvalidRange":
+            return None
+        raise
+
+
+def lines(key: str, start: int = 0, newline: str = "\n") -> Iterator[bytes]:
+    """The lines of an object from a byte on, streamed, with their breaks; 1 MB without one is cut."""
+    mark, rest = newline.encode(), b""
+    body = _body(key, start)
+    for block in body.iter_chunks(_BLOCK) if body else ():
+        *whole, rest = (rest + block).split(mark)
+        for line in whole:
+            yield line + mark
         if len(rest) > _LONGEST_LINE:
             yield rest
             rest = b""
@@ -75,6 +86,11 @@ def lines(key: str, start: int = 0) -> Iterator[bytes]:
 
 def write(key: str, body: bytes, content_type: str) -> None:
     client().put_object(Bucket=settings().bucket, Key=key, Body=body, ContentType=content_type)
+
+
+def write_file(key: str, file: BinaryIO, content_type: str) -> None:
+    """Upload an open file in parts, so that memory does not grow with it."""
+    client().upload_fileobj(file, settings().bucket, key, ExtraArgs={"ContentType": content_type})
 
 
 def download_url(key: str, file_name: str, content_type: str) -> str:

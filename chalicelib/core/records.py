@@ -174,7 +174,7 @@ def new(
     if "owner_id" in kind.fields.model_fields:
         values = {"owner_id": work.caller.user_id, **values}
     fields = kind.validate(values)
-    return Record(record_id or ids.new_id(), fields, version=1, updated_at=work.at, extra=extra)
+    return Record(record_id or ids.new_id(work.at), fields, version=1, updated_at=work.at, extra=extra)
 
 
 def changed(work: Work, kind: Kind[F], before: Record[F], changes: dict[str, Any]) -> Record[F]:

@@ -123,7 +123,7 @@ class Auth(Model):
     by_owner: Any = OwnerIndex()
 
 
-class _UnderWayIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]
+class UnderWayIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]
     class Meta:
         index_name = "under_way"
         projection = IncludeProjection(["pk", "sk"])
@@ -132,11 +132,17 @@ class _UnderWayIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call
     since = UnicodeAttribute(range_key=True)
 
 
+class OpsMeta(_Meta):
+    """For the PynamoDB models of jobs, which all live in one table."""
+
+    table_name = settings().table_ops
+
+
 class Ops(Model):
     """A job or an event under way: `queue` and `since` are there only until it is done."""
 
-    class Meta(_Meta):
-        table_name = settings().table_ops
+    class Meta(OpsMeta):
+        pass
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
@@ -145,7 +151,7 @@ class Ops(Model):
     queue = UnicodeAttribute(null=True)
     since = UnicodeAttribute(null=True)
     expires = TTLAttribute(null=True)
-    under_way: Any = _UnderWayIndex()
+    under_way: Any = UnderWayIndex()
 
 
 def create_missing() -> None:

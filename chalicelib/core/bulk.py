@@ -1,0 +1,48 @@
+"""Many new records at once, outside any one transaction: deterministic ids, the claim written last.
+
+A record's base item is written after its other items, so a base item that is there says the record is
+whole. Delivered again, a chunk leaves such records alone: somebody may have corrected them meanwhile.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.core import history
+from chalicelib.core.records import Kind, Record
+from chalicelib.core.store import Item, Key, Write
+from chalicelib.core.work import Work
+
+
+@dataclass
+class Bulk:
+    """New records waiting to be written; their counts go with the caller's claim."""
+
+    work: Work
+    parts: dict[Key, list[Item]] = field(default_factory=dict)
+    bases: dict[Key, Item] = field(default_factory=dict)
+
+    def add(self, kind: Kind[Any], record: Record[Any], action: str) -> None:
+        """Take a new record in; its counts are added to the work."""
+        store = self.work.store
+        derived = kind.derive(store, record)
+        key = kind.base_key(store, record.id)
+        self.bases[key] = derived.items.pop(key)
+        told = history.row(self.work, key[0], action, {}, {}, id_=record.id)
+        self.parts[key] = [*derived.items.values(), told]
+        for cell, counts in derived.counts.items():
+            self.work.count(cell, Counter(counts))
+
+    def write(self, *, maybe_there: bool) -> None:
+        """Write everything; `maybe_there` looks first for records an earlier attempt has finished."""
+        store = self.work.store
+        there = store.get_many(list(self.bases), consistent=True).keys() if maybe_there else ()
+        wanted = [key for key in self.bases if key not in there]
+        store.write_many(item for key in wanted for item in self.parts[key])
+        store.write_many(self.bases[key] for key in wanted)
+
+    def claim(self, claims: Iterable[Write]) -> None:
+        """The counts and the claims, in one transaction: done, once."""
+        self.work.store.commit([*claims, *self.work.counting_writes()])
+        self.parts, self.bases, self.work.counts = {}, {}, {}

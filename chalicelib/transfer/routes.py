@@ -1,0 +1,38 @@
+"""HTTP ⇄ imports."""
+
+from chalicelib.core import pages
+from chalicelib.core.http import Answer, ApiBlueprint, Request
+from chalicelib.transfer import service
+
+transfer = ApiBlueprint(__name__)
+
+
+@transfer.get("/imports")
+def list_imports(request: Request) -> Answer:
+    locale = request.locale
+    return Answer(pages.small(job.to_json(locale) for job in service.all_of(request.caller)))
+
+
+@transfer.post("/imports")
+def create_import(request: Request) -> Answer:
+    job, upload = service.ask(request.work(), request.body())
+    return Answer({**job.to_json(request.locale), "upload": upload}, 201)
+
+
+@transfer.post("/imports/{import_id}/run")
+def run_import(request: Request, import_id: str) -> Answer:
+    return Answer(service.run(request.work(), import_id).to_json(request.locale), 202)
+
+
+@transfer.get("/imports/{import_id}")
+def show_import(request: Request, import_id: str) -> Answer:
+    return Answer(service.show(request.caller, import_id).to_json(request.locale))
+
+
+@transfer.get("/imports/{import_id}/refused")
+def download_refused(request: Request, import_id: str) -> Answer:
+    file = service.refused_rows(request.caller, import_id)
+    if file.url:
+        return Answer(status=303, headers={"Location": file.url})
+    disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return Answer(file.text, headers={"Content-Type": "text/csv; charset=utf-8", **disposition})

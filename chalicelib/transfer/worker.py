@@ -1,0 +1,189 @@
+"""Working off an import: whoever holds its lease takes chunk after chunk.
+
+Each chunk ends in one transaction that moves the job on and adds the counts, so that killing a worker
+anywhere loses nothing and doubles nothing; what is left goes on from the last claim.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import Any
+
+from pynamodb.exceptions import UpdateError
+
+from chalicelib.core import clock, objects, queues
+from chalicelib.core.bulk import Bulk
+from chalicelib.core.config import settings
+from chalicelib.core.errors import Conflict
+from chalicelib.core.store import Write, to_wire
+from chalicelib.core.texts import Text
+from chalicelib.core.work import Work
+from chalicelib.transfer import headers, models
+from chalicelib.transfer.chunk import ROWS, Chunk, Names
+from chalicelib.transfer.csv_file import Dialect, Place, Refused, Row, read_rows, sniff, write_refused
+from chalicelib.transfer.models import REPORT_ROWS, Import
+from chalicelib.transfer.problem import Unreadable
+
+HEAD = 256 * 1024
+LEASE_MS = 15_000
+# What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
+ENOUGH_MS = 20_000
+
+NO_ROWS = Text(
+    "Ce fichier ne contient que la ligne d'en-têtes : il n'y a rien à importer.",
+    "This file holds a header line only: there is nothing to import.",
+)
+
+
+def word(job: Import) -> dict[str, Any]:
+    """The message that makes a worker look at a job."""
+    return {"tenant": job.tenant, "import_id": job.sk}
+
+
+def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> None:
+    """Work off as many chunks as time allows; the next invocation goes on from the last claim."""
+    job = _lease(tenant, import_id)
+    if job is None:
+        return
+    try:
+        dialect = _read_head(job)
+        finished = _work_off(job, dialect, time_left_ms)
+    except Unreadable as problem:
+        _end(job, "failed", {"fr": problem.message_fr, "en": problem.message_en})
+        return
+    except Conflict:
+        return  # Another worker took over while we were slow; it goes on.
+    if finished:
+        _gather_refused(job, dialect)
+        _end(job, "done", None if int(job.rows) else {"fr": NO_ROWS.fr, "en": NO_ROWS.en})
+    else:
+        job.update(actions=[Import.lease.set(0)])
+        queues.send(settings().queue_imports, word(job))
+
+
+def _lease(tenant: str, import_id: str) -> Import | None:
+    """The job, ours for a while; None when it is not asked for, done, not uploaded or somebody else's."""
+    job = Import(models.partition(tenant), import_id)
+    now = clock.now_ms()
+    try:
+        job.update(
+            actions=[Import.lease.set(now + LEASE_MS), Import.state.set("running")],
+            condition=Import.queue.exists() & (Import.lease < now),
+        )
+    except UpdateError as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return None
+        raise
+    if objects.size(job.key) is None:
+        job.update(actions=[Import.lease.set(0), Import.state.set("waiting")])
+        return None
+    return job
+
+
+def _read_head(job: Import) -> Dialect:
+    """Charset, delimiter and columns, told from the head of the file once; raises `Unreadable`."""
+    if job.dialect:
+        return Dialect(**{**job.dialect, "headers": tuple(job.dialect["headers"])})
+    dialect = sniff(objects.read(job.key, 0, HEAD))
+    job.update(
+        actions=[
+            Import.dialect.set(asdict(dialect)),
+            Import.fields.set(headers.recognise(dialect.headers, job.kind)),
+            Import.place.set(list(dialect.start)),
+            Import.size.set(objects.size(job.key) or 0),
+        ]
+    )
+    return dialect
+
+
+def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) -> bool:
+    """Take chunks until the file or the time ends; whether the file has."""
+    place = Place(*job.place)
+    work = Work(job.caller())
+    names = Names(work, job)
+    rows = read_rows(objects.lines(job.key, place.offset, dialect.newline), dialect, place)
+    # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
+    maybe_there = True
+    while time_left_ms() > ENOUGH_MS:
+        batch = list(islice(rows, ROWS))
+        if not batch:
+            return True
+        _take_chunk(job, work, names, batch, maybe_there=maybe_there)
+        maybe_there = False
+    return False
+
+
+def _take_chunk(job: Import, work: Work, names: Names, batch: list[Row], *, maybe_there: bool) -> None:
+    chunk = Chunk(job, work, names, Bulk(work), int(job.chunk) + 1)
+    for row in batch:
+        chunk.take(row)
+    chunk.write(maybe_there=maybe_there)
+    chunk.bulk.claim([_claim(job, chunk, batch[-1].place)])
+    job.refresh(consistent_read=True)
+
+
+def _claim(job: Import, chunk: Chunk, place: Place) -> Write:
+    """The job moved on by one chunk, if it still stands where we began."""
+    report = [
+        *(job.report or ()),
+        *({k: row[k] for k in ("row", "line", "reasons", "text")} for row in chunk.refused),
+    ]
+    set_ = {
+        "#chunk": chunk.number,
+        "#lease": clock.now_ms() + LEASE_MS,
+        "#place": json.dumps(list(place)),
+        "#report": json.dumps(report[:REPORT_ROWS], ensure_ascii=False),
+    }
+    add = {"#rows": chunk.rows, "#created": chunk.created, "#refused": len(chunk.refused)}
+    values: dict[str, Any] = {f":{name[1:]}": value for name, value in {**set_, **add}.items()}
+    return Write(
+        "Update",
+        {
+            "TableName": settings().table_ops,
+            "Key": {"pk": {"S": job.pk}, "sk": {"S": job.sk}},
+            "ConditionExpression": "#chunk = :before",
+            "UpdateExpression": (
+                f"SET {', '.join(f'{name} = :{name[1:]}' for name in set_)} "
+                f"ADD {', '.join(f'{name} :{name[1:]}' for name in add)}"
+            ),
+            "ExpressionAttributeNames": {name: name[1:] for name in {**set_, **add}},
+            "ExpressionAttributeValues": to_wire({**values, ":before": chunk.number - 1}),
+        },
+        Conflict(),
+    )
+
+
+def _gather_refused(job: Import, dialect: Dialect) -> None:
+    """All refused rows in one file; nothing when none was refused."""
+    if not int(job.refused):
+        return
+    columns = ("Ligne", "Motif") if job.locale == "fr" else ("Line", "Reason")
+    with TemporaryFile() as whole:
+        for line in write_refused(dialect.headers, dialect.delimiter, _refused(job), columns):
+            whole.write(line)
+        whole.seek(0)
+        objects.write_file(job.refused_key(), whole, "text/csv; charset=utf-8")
+
+
+def _refused(job: Import) -> Iterator[Refused]:
+    for number in range(1, int(job.chunk) + 1):
+        key = job.refused_key(number)
+        if objects.size(key) is None:
+            continue
+        for row in json.loads(objects.read(key)):
+            reasons = " ".join(reason[job.locale] for reason in row["reasons"])
+            yield Refused(row["line"], reasons, row["cells"])
+
+
+def _end(job: Import, state: str, message: dict[str, str] | None) -> None:
+    job.update(
+        actions=[
+            Import.state.set(state),
+            Import.message.set(message) if message else Import.message.remove(),
+            Import.lease.set(0),
+            Import.queue.remove(),
+            Import.since.remove(),
+        ]
+    )

@@ -1,0 +1,51 @@
+"""Importing an address book: from the presigned upload to the list of people."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.world import Visitor, upload
+
+FILE = (
+    "Civilité;Prénom;Nom;Société;Fonction;Tél. mobile;E-mail;CP;Ville;Email professionnel\r\n"
+    "Mme;Hélène;Lefèvre;Bœuf & Fils;Gérante;0644273163;helene@example.fr;69002;Lyon;h.lefevre@boeuf.example\r\n"
+    "M.;Ça;Œuvrard;Bœuf & Fils;Comptable;;;75001;Paris;ca@boeuf.example\r\n"
+    ";;€uro;;;06 11 22 33 44;;;Liège;pro@example.be\r\n"
+    "M.;Jean;;;;;;;;\r\n"
+)
+
+
+def import_file(
+    visitor: Visitor, drain: Callable[..., int], content: bytes, resource: str = "contacts"
+) -> dict[str, Any]:
+    """Upload and run an import to its end; the import as the wire shows it then."""
+    asked = visitor.post(
+        "/api/imports", json={"file_name": "carnet.csv", "size": len(content), "resource": resource}
+    )
+    assert asked.status_code == 201, asked.text
+    job = asked.json()
+    upload(job["upload"], content)
+    assert visitor.post(f"/api/imports/{job['id']}/run", json={}).status_code == 202
+    drain("imports")
+    found: dict[str, Any] = visitor.get(f"/api/imports/{job['id']}").json()
+    return found
+
+
+def test_it_imports_people_with_their_companies_from_iso_8859_15(
+    alice: Visitor, drain: Callable[..., int]
+) -> None:
+    done = import_file(alice, drain, FILE.encode("iso-8859-15"))
+    assert (done["state"], done["rows"], done["created"], done["refused"]) == ("done", 4, 3, 1)
+    assert done["report"][0]["reasons"] == [{"field": "last_name", "message": "Ce champ est obligatoire."}]
+    rows = alice.get("/api/contacts").json()
+    assert [row["name"] for row in rows["items"]] == ["Lefèvre Hélène", "Œuvrard Ça", "€uro"]
+    assert rows["total"] == 3
+    companies = alice.get("/api/companies").json()
+    assert [row["name"] for row in companies["items"]] == ["Bœuf & Fils"]
+    people = alice.get("/api/positions", params={"company_id": companies["items"][0]["id"]}).json()["items"]
+    assert [(each["contact"], each["title"], each["work_email"]) for each in people] == [
+        ("Lefèvre Hélène", "Gérante", "h.lefevre@boeuf.example"),
+        ("Œuvrard Ça", "Comptable", "ca@boeuf.example"),
+    ]
+    refused = alice.get(f"/api/imports/{done['id']}/refused")
+    assert refused.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "Jean" in refused.text
