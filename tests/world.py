@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from itertools import count
@@ -80,6 +82,14 @@ class Visitor(httpx.Client):
     def change(self, path: str, version: int, **fields: Any) -> httpx.Response:
         """Send a PATCH with the version the visitor has seen."""
         return self.patch(path, json=fields, headers={"If-Match": f'"{version}"'})
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Return when `condition` holds; fails when it still does not after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.02)
 
 
 def upload(form: dict[str, Any], content: bytes) -> None:

@@ -16,6 +16,7 @@ from infra.local import environment
 
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
+LOG_LIMIT = 20 * 1024 * 1024
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -50,6 +51,7 @@ class Child:
     def start(self) -> None:
         """Start the process and return once it is ready; raises NotReady."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        self._set_aside_a_long_log()
         with self.log.open("ab") as output:
             self.log_start = output.tell()
             self.process = subprocess.Popen(
@@ -64,6 +66,10 @@ class Child:
             )
         self._await_ready()
 
+    def _set_aside_a_long_log(self) -> None:
+        if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
+            self.log.replace(self.log.with_suffix(".old.log"))
+
     def _await_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while not self.is_ready(self):
@@ -71,6 +77,11 @@ class Child:
                 self.stop()
                 raise NotReady(f"{self.name} did not start; its log is {self.log}")
             time.sleep(0.02)
+
+    @property
+    def pid(self) -> int:
+        """Return the id of the process, 0 before it was started."""
+        return self.process.pid if self.process else 0
 
     def is_alive(self) -> bool:
         """Tell whether the process runs."""

@@ -20,7 +20,7 @@ from infra.local.ministack import ACCOUNT
 from infra.local.schedules import next_run
 
 HANDLER_SECONDS = 60
-# Short, so that a stop need not wait for a poll that nothing answers.
+# Short: ministack stops only when the last poll has ended.
 POLL_SECONDS = 1
 PATIENCE_SECONDS = 5
 logger = logging.getLogger("infra.local.events")
@@ -29,7 +29,7 @@ Event = dict[str, Any]
 
 
 class QueueSource:
-    """One queue and the handler it feeds."""
+    """One queue and the handler it feeds; who holds `turn` keeps the handler from running."""
 
     def __init__(self, app: Chalice, source: SQSEventConfig) -> None:
         self.name = source.name
@@ -38,6 +38,7 @@ class QueueSource:
         self.queue = (source.queue or source.queue_arn or "").rsplit(":", 1)[-1]
         self.sqs = boto3.client("sqs")
         self.url = self.sqs.get_queue_url(QueueName=self.queue)["QueueUrl"]
+        self.turn = threading.Lock()
 
     def deliver(self, wait_seconds: int) -> int:
         """Hand one batch to the handler and return how many messages it had.
@@ -47,8 +48,9 @@ class QueueSource:
         """
         messages = self._receive(wait_seconds)
         if messages:
-            failed = self._invoke(messages)
-            self._delete([message for message in messages if message["MessageId"] not in failed])
+            with self.turn:
+                failed = self._invoke(messages)
+                self._delete([message for message in messages if message["MessageId"] not in failed])
         return len(messages)
 
     def _receive(self, wait_seconds: int) -> list[Event]:
@@ -104,13 +106,14 @@ class QueueSource:
 
 
 class Schedule:
-    """One schedule and the handler it fires."""
+    """One schedule and the handler it fires; who holds `turn` keeps the handler from running."""
 
     def __init__(self, app: Chalice, source: ScheduledEventConfig) -> None:
         self.name = source.name
         self.handler = app.handler_map[source.name]
         expression = source.schedule_expression
         self.expression = expression.to_string() if isinstance(expression, ScheduleExpression) else expression
+        self.turn = threading.Lock()
 
     def fire(self) -> None:
         """Call the handler once; its failure is logged, as on AWS it would be an alarm."""
@@ -126,7 +129,8 @@ class Schedule:
             "detail": {},
         }
         try:
-            self.handler(event, LambdaContext(self.name, HANDLER_SECONDS))
+            with self.turn:
+                self.handler(event, LambdaContext(self.name, HANDLER_SECONDS))
         except Exception:
             logger.exception("schedule %s failed", self.name)
 
@@ -158,14 +162,13 @@ def main() -> None:
         signal.signal(number, lambda *_: stopping.set())
     app = importlib.import_module("app").app
     sources: list[QueueSource | Schedule] = [*queue_sources(app), *schedules(app)]
-    threads = [threading.Thread(target=source.run, args=[stopping], daemon=True) for source in sources]
-    for thread in threads:
-        thread.start()
+    for source in sources:
+        threading.Thread(target=source.run, args=[stopping], daemon=True).start()
     print("ready", flush=True)
     stopping.wait()
     deadline = time.monotonic() + PATIENCE_SECONDS
-    for thread in threads:
-        thread.join(max(0, deadline - time.monotonic()))
+    for source in sources:
+        source.turn.acquire(timeout=max(0, deadline - time.monotonic()))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from infra.local import environment, ministack
 from infra.local.children import Child, free_port, python_environment
+
+logger = logging.getLogger("infra.local")
 
 
 @dataclass
@@ -83,6 +86,7 @@ class World:
         child.start()
         if child is self.ministack:
             ministack.prepare(self.storage_url, self.urls)
+        logger.info("%s is ready as process %d", child.name, child.pid)
 
     def stop(self) -> None:
         """Stop everything: first what works, then what it works on, whose state is saved."""
