@@ -1,0 +1,80 @@
+/** The front desk: which pages there are and where they live. */
+import { QueryClient } from '@tanstack/react-query';
+import { CustomRoutes, type I18nProvider, Resource } from 'ra-core';
+import { Admin } from 'react-admin';
+import { type ReactNode, useState } from 'react';
+import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
+import { AccountMenu, accountPages, SessionExpired } from './accounts';
+import { authProvider, dataProvider, preferences, statusOf } from './api';
+import { companyPages } from './companies';
+import { contactPages } from './contacts';
+import { HelpShell } from './help';
+import { frameWith, NoPage } from './layout';
+import { transferPages } from './transfer';
+import { darkTheme, lightTheme } from './ui';
+
+const Frame = frameWith(AccountMenu);
+
+const FramedPage = ({ children }: { children: ReactNode }) => (
+    <Frame>
+        {children}
+        <SessionExpired />
+    </Frame>
+);
+
+/** What the server refused it will refuse again; only a broken line or a tired server is asked once more. */
+const retry = (failures: number, error: Error): boolean => {
+    const status = statusOf(error) ?? 0;
+    return failures < 2 && (status === 0 || status >= 500);
+};
+
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry } } });
+
+const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
+    <Admin
+        title="Simple CRM"
+        disableTelemetry
+        requireAuth
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        store={preferences.store}
+        queryClient={queryClient}
+        theme={lightTheme}
+        darkTheme={darkTheme}
+        layout={FramedPage}
+        loginPage={accountPages.signIn}
+        catchAll={NoPage}
+    >
+        <Resource name="contacts" list={contactPages.list} create={contactPages.create}>
+            <Route path=":id" element={<contactPages.show />} />
+            <Route path=":id/edit" element={<contactPages.edit />} />
+        </Resource>
+        <Resource name="companies" list={companyPages.list} create={companyPages.create}>
+            <Route path=":id" element={<companyPages.show />} />
+            <Route path=":id/edit" element={<companyPages.edit />} />
+        </Resource>
+        <Resource name="users" />
+        <Resource name="positions" />
+        <CustomRoutes>
+            <Route path="/" element={<Navigate to="/contacts" replace />} />
+            <Route path="/imports" element={<transferPages.start />} />
+            <Route path="/imports/:id" element={<transferPages.progress />} />
+            <Route path="/profile" element={<accountPages.profile />} />
+            <Route path="/sessions" element={<accountPages.sessions />} />
+            <Route path="/help" element={<HelpShell />} />
+            <Route path="/help/:slug" element={<HelpShell />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+            <Route path="/signup" element={<accountPages.signUp />} />
+        </CustomRoutes>
+    </Admin>
+);
+
+/** A data router: without it an unsaved form could not hold back a click on a link. */
+const routerOf = (i18nProvider: I18nProvider) => createBrowserRouter([{ path: '*', element: <Desk i18nProvider={i18nProvider} /> }]);
+
+export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => {
+    const [router] = useState(() => routerOf(i18nProvider));
+    return <RouterProvider router={router} />;
+};

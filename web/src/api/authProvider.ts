@@ -1,0 +1,44 @@
+/** What react-admin asks about the person at the screen. */
+import { type AuthProvider, HttpError, type UserIdentity } from 'ra-core';
+import { statusOf } from './http';
+import { preferences } from './preferences';
+import { type Session, type SignIn, type SignUp, type User, session } from './session';
+
+export type Identity = UserIdentity & { user: User; tenant: Session['tenant'] };
+
+/** Sign-in and sign-up are one to react-admin: both end with a session. */
+export type Credentials = SignIn | SignUp;
+
+const opened = (credentials: Credentials): Promise<Session> =>
+    'company_name' in credentials ? session.signUp(credentials) : session.signIn(credentials);
+
+function current(): Session {
+    const { current: found } = session.state();
+    if (!found) throw new HttpError('crm.errors.signed_out', 401);
+    return found;
+}
+
+export const authProvider: AuthProvider = {
+    async login(credentials: Credentials) {
+        await opened(credentials);
+        await preferences.load();
+    },
+    async logout() {
+        await preferences.flush();
+        await session.signOut();
+        preferences.forget();
+    },
+    async checkAuth() {
+        if (!session.state().current) throw { message: false };
+    },
+    async checkError(error: unknown) {
+        if (statusOf(error) === 401) throw { message: false };
+    },
+    async getIdentity(): Promise<Identity> {
+        const { user, tenant } = current();
+        return { id: user.id, fullName: `${user.first_name} ${user.last_name}`.trim(), user, tenant };
+    },
+    async getPermissions() {
+        return session.state().current?.user.role ?? null;
+    },
+};

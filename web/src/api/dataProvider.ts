@@ -1,0 +1,101 @@
+/** react-admin's questions, asked of our API. Knows the contract of lists and records, and no entity. */
+import type { DataProvider, GetListParams, Identifier, RaRecord } from 'ra-core';
+import { request } from './client';
+import { jumpOf, queryOf, whereOf } from './listQuery';
+import { type Envelope, Pages } from './pages';
+
+type Values = Record<string, unknown>;
+type Row = RaRecord & Values;
+type Kept = Values & { id: Identifier; version?: number };
+
+const pages = new Pages<Row>();
+
+/** What only our API has beside react-admin's verbs. */
+export type CrmProvider = DataProvider & {
+    archive(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
+    restore(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
+    run(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
+};
+
+async function getList(resource: string, params: GetListParams) {
+    const { page = 1, perPage = 50 } = params.pagination ?? {};
+    const jump = jumpOf(params);
+    const where = whereOf(params);
+    const place = page - (jump?.back ?? 0);
+    const answer = await pages.page(`${resource}?${queryOf(where)}`, place, perPage, (cursor, limit) =>
+        request<Envelope<Row>>(`/${resource}?${queryOf({ ...where, cursor, limit })}`, { signal: params.signal }),
+    );
+    return listOf(answer);
+}
+
+/** An inexact total is told beside the list: react-admin would count pages by it. */
+const listOf = (answer: Envelope<Row>) => ({
+    data: answer.items,
+    total: answer.total_is_exact ? (answer.total ?? undefined) : undefined,
+    pageInfo: { hasNextPage: answer.next !== null, hasPreviousPage: answer.previous !== null },
+    meta: { total: answer.total, exact: answer.total_is_exact, partial: answer.partial },
+});
+
+/** The server takes this many ids in one question. */
+const IDS = 100;
+
+async function getMany(resource: string, ids: Identifier[]) {
+    const groups = Array.from({ length: Math.ceil(ids.length / IDS) }, (_, n) => ids.slice(n * IDS, (n + 1) * IDS));
+    const answers = await Promise.all(
+        groups.map(group => request<Envelope<Row>>(`/${resource}?${queryOf({ ids: group, limit: IDS })}`)),
+    );
+    return { data: answers.flatMap(answer => answer.items) };
+}
+
+const path = (resource: string, id: Identifier): string => `/${resource}/${encodeURIComponent(id)}`;
+
+/** Only what was typed is sent: fields that are read-only, or that a colleague changed meanwhile, stay out of it. */
+export function changesOf(data: Values, before: Values = {}): Values {
+    return Object.fromEntries(Object.entries(data).filter(([field, value]) => !isSame(value, before[field])));
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+    JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+async function update(resource: string, id: Identifier, data: Values, before: Kept | undefined): Promise<Row> {
+    const body = changesOf(data, before);
+    if (before && Object.keys(body).length === 0) return before as Row;
+    return request<Row>(path(resource, id), {
+        method: 'PATCH',
+        body,
+        headers: { 'If-Match': `"${before?.version ?? ''}"` },
+    });
+}
+
+const verb = async (target: string, method: 'POST' | 'DELETE') => ({
+    data: await request<Row>(target, { method, body: method === 'POST' ? {} : undefined }),
+});
+
+const provider = {
+    getList,
+    getMany: (resource: string, params: { ids: Identifier[] }) => getMany(resource, params.ids),
+    getManyReference: (resource: string, params: GetListParams & { target: string; id: Identifier }) =>
+        getList(resource, { ...params, filter: { ...params.filter, [params.target]: params.id } }),
+    getOne: async (resource: string, params: { id: Identifier; signal?: AbortSignal }) => ({
+        data: await request<Row>(path(resource, params.id), { signal: params.signal }),
+    }),
+    create: async (resource: string, params: { data: Values }) => ({
+        data: await request<Row>(`/${resource}`, { method: 'POST', body: params.data }),
+    }),
+    update: async (resource: string, params: { id: Identifier; data: Values; previousData?: Kept }) => ({
+        data: await update(resource, params.id, params.data, params.previousData),
+    }),
+    delete: async (resource: string, params: { id: Identifier; previousData?: Row }) => {
+        const answer = await verb(path(resource, params.id), 'DELETE');
+        return { data: answer.data ?? params.previousData };
+    },
+    archive: (resource: string, params: { id: Identifier }) => verb(path(resource, params.id), 'DELETE'),
+    restore: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/restore`, 'POST'),
+    run: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/run`, 'POST'),
+    updateMany: () => Promise.reject(new Error('Records are changed one by one.')),
+    deleteMany: () => Promise.reject(new Error('Records are archived one by one.')),
+    supportAbortSignal: true,
+};
+
+// react-admin's own type promises any record type a caller names; only the server knows, so the promise is made here.
+export const dataProvider = provider as unknown as CrmProvider;

@@ -1,0 +1,8 @@
+/** The only room that speaks HTTP; everything else asks here. */
+export { authProvider, type Credentials, type Identity } from './authProvider';
+export { changesOf, type CrmProvider, dataProvider } from './dataProvider';
+export { type FieldErrors, fieldMessage, statusOf } from './http';
+export type { Jump } from './listQuery';
+export { preferences } from './preferences';
+export { type Session, session, type User } from './session';
+export { type Upload, upload } from './upload';

@@ -1,0 +1,62 @@
+/** The fields of a company, shared by its creation and its correction. */
+import { useRecordContext, useTranslate } from 'ra-core';
+import { CheckboxGroupInput, TextInput } from 'ra-ui-materialui';
+import { OwnerInput } from '../accounts';
+import { Fields } from '../layout';
+import { Section } from '../ui';
+import { AddressInputs } from './AddressInputs';
+import { type Company, KINDS } from './company';
+import { CompanyPicker } from './CompanyPicker';
+import { SocialInputs } from './SocialInputs';
+
+const KIND_CHOICES = KINDS.map(id => ({ id, name: `crm.kinds.${id}` }));
+
+export const CompanyInputs = () => {
+    const translate = useTranslate();
+    return (
+        <>
+            <Section title={translate('crm.record.identity')}>
+                <Identity />
+            </Section>
+            <Section title={translate('crm.record.reach')}>
+                <Fields>
+                    <TextInput source="phone" type="tel" autoComplete="off" />
+                    <TextInput source="mobile" type="tel" autoComplete="off" />
+                    <TextInput source="email" type="email" autoComplete="off" />
+                    <TextInput source="website" type="url" autoComplete="off" />
+                </Fields>
+            </Section>
+            <Section title={translate('crm.record.address')}>
+                <Fields>
+                    <AddressInputs />
+                </Fields>
+            </Section>
+            <Section title={translate('crm.record.legal')}>
+                <Fields>
+                    <TextInput source="siren" />
+                    <TextInput source="siret" />
+                    <TextInput source="vat_number" />
+                </Fields>
+            </Section>
+            <Section title={translate('crm.record.social')}>
+                <SocialInputs />
+            </Section>
+            <Section title={translate('crm.record.follow')}>
+                <OwnerInput />
+                <TextInput source="note" multiline minRows={4} />
+            </Section>
+        </>
+    );
+};
+
+const Identity = () => {
+    const company = useRecordContext<Company>();
+    return (
+        <Fields>
+            <TextInput source="name" autoFocus isRequired autoComplete="off" />
+            <TextInput source="site_label" autoComplete="off" />
+            <CheckboxGroupInput source="kinds" choices={KIND_CHOICES} />
+            <CompanyPicker source="parent_id" except={company?.id} />
+        </Fields>
+    );
+};

@@ -1,0 +1,63 @@
+/** All companies, in six orders. */
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { BooleanInput, DataTable, SelectInput, SimpleList } from 'ra-ui-materialui';
+import { Link } from 'react-router-dom';
+import { OwnerInput, useCallScheme } from '../accounts';
+import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn } from '../layout';
+import { PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { type CompanyRow, companyName, KINDS } from './company';
+import { KindChips } from './KindChips';
+
+const SORTS = ['name', 'site_label', 'city', 'postal_code', 'last_activity', 'updated_at'];
+
+const KIND_CHOICES = KINDS.map(id => ({ id, name: `crm.kinds.${id}` }));
+
+const FILTERS = [
+    <SelectInput key="kind" source="kind" label="resources.companies.fields.kinds" choices={KIND_CHOICES} emptyText="crm.list.all_kinds" alwaysOn />,
+    <OwnerInput key="owner_id" source="owner_id" label="resources.companies.fields.owner_id" emptyText="crm.list.all_owners" alwaysOn />,
+    <BooleanInput key="archived" source="archived" label="crm.list.archived" alwaysOn />,
+];
+
+const CompanyList = () => {
+    const translate = useTranslate();
+    return (
+        <RecordList
+            resource="companies"
+            sorts={SORTS}
+            filters={FILTERS}
+            actions={
+                <Button component={Link} to={pathToNew('companies')} variant="outlined">
+                    {translate('crm.menu.new_company')}
+                </Button>
+            }
+            table={<CompanyTable />}
+            cards={<CompanyCards />}
+            empty={<EmptyList resource="companies" create="crm.empty.create_company" Icon={BusinessOutlined} />}
+        />
+    );
+};
+
+const CompanyTable = () => {
+    const scheme = useCallScheme();
+    return (
+        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks}>
+            <SortedColumn<CompanyRow> source="name" render={company => <RowLink data-row-link to={pathTo('companies', company.id)}>{company.name}</RowLink>} />
+            <SortedColumn<CompanyRow> source="site_label" />
+            <SortedColumn<CompanyRow> source="city" />
+            <SortedColumn<CompanyRow> source="kinds" disableSort render={company => <KindChips kinds={company.kinds} />} />
+            <SortedColumn<CompanyRow> source="phone" disableSort render={company => <PhoneLink number={company.phone} scheme={scheme} />} />
+        </DataTable>
+    );
+};
+
+const CompanyCards = () => (
+    <SimpleList<CompanyRow>
+        primaryText={companyName}
+        secondaryText={company => [company.city, company.phone].filter(Boolean).join(' · ') || '\u00a0'}
+        rowClick={id => pathTo('companies', id)}
+    />
+);
+
+export default CompanyList;

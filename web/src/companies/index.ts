@@ -1,0 +1,17 @@
+/** Companies: list, pages, and what other rooms may use of them. */
+import { lazy } from 'react';
+
+export { AddressInputs } from './AddressInputs';
+export { addressLines, NETWORKS, type Social } from './company';
+export type { Position } from './position';
+export { PositionList } from './PositionList';
+export { Note } from './Note';
+export { SocialInputs } from './SocialInputs';
+export { SocialLinks } from './SocialLinks';
+
+export const companyPages = {
+    list: lazy(() => import('./CompanyList')),
+    create: lazy(() => import('./CompanyCreate')),
+    show: lazy(() => import('./CompanyShow')),
+    edit: lazy(() => import('./CompanyEdit')),
+};

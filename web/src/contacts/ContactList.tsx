@@ -1,0 +1,81 @@
+/** All contacts, in six orders; a file dropped here is imported. */
+import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { BooleanInput, DataTable, SimpleList } from 'ra-ui-materialui';
+import { Link, useNavigate } from 'react-router-dom';
+import { OwnerInput, useCallScheme } from '../accounts';
+import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn } from '../layout';
+import { EmailLink, FileDrop, handover, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import type { ContactRow } from './contact';
+
+const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
+
+const FILTERS = [
+    <OwnerInput key="owner_id" source="owner_id" label="resources.contacts.fields.owner_id" emptyText="crm.list.all_owners" alwaysOn />,
+    <BooleanInput key="archived" source="archived" label="crm.list.archived" alwaysOn />,
+];
+
+const ContactList = () => {
+    const translate = useTranslate();
+    const navigate = useNavigate();
+    const importFile = (file: File) => {
+        handover.give(file);
+        void navigate('/imports');
+    };
+    return (
+        <FileDrop onFile={importFile} invitation={translate('crm.import.drop_here')}>
+            <RecordList
+                resource="contacts"
+                sorts={SORTS}
+                filters={FILTERS}
+                actions={<Actions />}
+                table={<ContactTable />}
+                cards={<ContactCards />}
+                empty={<EmptyList resource="contacts" create="crm.empty.create_contact" Icon={PeopleAltOutlined} />}
+            />
+        </FileDrop>
+    );
+};
+
+const Actions = () => {
+    const translate = useTranslate();
+    return (
+        <>
+            <Button component={Link} to="/imports" color="inherit" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
+                {translate('crm.empty.import')}
+            </Button>
+            <Button component={Link} to={pathToNew('contacts')} variant="outlined">
+                {translate('crm.menu.new_contact')}
+            </Button>
+        </>
+    );
+};
+
+/** Columns that give way where the page is narrow. */
+const onlyWide = { display: { sm: 'none', lg: 'table-cell' } };
+const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
+
+const ContactTable = () => {
+    const scheme = useCallScheme();
+    return (
+        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks}>
+            <SortedColumn<ContactRow> source="last_name" render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
+            <SortedColumn<ContactRow> source="company" />
+            <SortedColumn<ContactRow> source="title" disableSort sx={onlyWide} />
+            <SortedColumn<ContactRow> source="city" />
+            <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
+            <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
+        </DataTable>
+    );
+};
+
+const ContactCards = () => (
+    <SimpleList<ContactRow>
+        primaryText={contact => contact.name}
+        secondaryText={contact => [contact.company, contact.city].filter(Boolean).join(' · ') || contact.phone || '\u00a0'}
+        rowClick={id => pathTo('contacts', id)}
+    />
+);
+
+export default ContactList;

@@ -1,0 +1,82 @@
+/** One person: the note first, then positions and history; beside them how to reach them. */
+import Link from '@mui/material/Link';
+import { useLocale, useTranslate } from 'ra-core';
+import { Link as RouterLink } from 'react-router-dom';
+import { OwnerName, useCallScheme } from '../accounts';
+import { addressLines, Note, PositionList, SocialLinks } from '../companies';
+import { useFormat } from '../i18n';
+import { pathTo, RecordHistory, RecordPage } from '../layout';
+import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
+import { type Contact, contactName } from './contact';
+
+const ContactShow = () => (
+    <RecordPage<Contact>
+        resource="contacts"
+        name={contactName}
+        detail={contact => <MainPosition contact={contact} />}
+        main={contact => (
+            <>
+                <Note note={contact.note} />
+                <Positions contactId={contact.id} />
+                <RecordHistory resource="contacts" record={contact} />
+            </>
+        )}
+        aside={contact => (
+            <>
+                <Reach contact={contact} />
+                <SocialLinks social={contact.social} />
+            </>
+        )}
+    />
+);
+
+const MainPosition = ({ contact: { main_position } }: { contact: Contact }) => {
+    if (!main_position?.company_id) return null;
+    return (
+        <>
+            {main_position.title ? `${main_position.title}, ` : ''}
+            <Link component={RouterLink} to={pathTo('companies', main_position.company_id)}>
+                {main_position.company}
+            </Link>
+        </>
+    );
+};
+
+const Positions = ({ contactId }: { contactId: string }) => {
+    const translate = useTranslate();
+    return (
+        <Section title={translate('crm.record.positions')}>
+            <PositionList of="contact" id={contactId} empty={translate('crm.record.no_position')} />
+        </Section>
+    );
+};
+
+const Reach = ({ contact }: { contact: Contact }) => {
+    const translate = useTranslate();
+    const lines = useReachLines(contact);
+    return (
+        <Section title={translate('crm.record.personal')}>
+            <FieldList lines={lines} empty={translate('crm.record.nothing')} />
+        </Section>
+    );
+};
+
+function useReachLines(contact: Contact) {
+    const translate = useTranslate();
+    const format = useFormat();
+    const locale = useLocale();
+    const scheme = useCallScheme();
+    const label = (field: string) => translate(`resources.contacts.fields.${field}`);
+    const country = countryName(contact.personal_country, locale);
+    const address = addressLines(contact.personal_street, contact.personal_postal_code, contact.personal_city, country);
+    return [
+        { label: label('personal_mobile'), value: contact.personal_mobile && <PhoneLink number={contact.personal_mobile} scheme={scheme} /> },
+        { label: label('personal_phone'), value: contact.personal_phone && <PhoneLink number={contact.personal_phone} scheme={scheme} /> },
+        { label: label('personal_email'), value: contact.personal_email && <EmailLink address={contact.personal_email} /> },
+        { label: translate('crm.record.address'), value: address && <span style={{ whiteSpace: 'pre-line' }}>{address}</span> },
+        { label: label('birthday'), value: contact.birthday && format.date(contact.birthday) },
+        { label: label('owner_id'), value: contact.owner_id && <OwnerName id={contact.owner_id} /> },
+    ];
+}
+
+export default ContactShow;

@@ -1,0 +1,58 @@
+/** Pure rules of contacts: their name, what a form sends, what it refuses. */
+import type { RaRecord } from 'ra-core';
+import type { Position, Social } from '../companies';
+
+export type Contact = RaRecord & {
+    id: string;
+    civility: string | null;
+    first_name: string | null;
+    last_name: string;
+    personal_phone: string | null;
+    personal_mobile: string | null;
+    personal_email: string | null;
+    personal_street: string | null;
+    personal_postal_code: string | null;
+    personal_city: string | null;
+    personal_country: string | null;
+    birthday: string | null;
+    note: string | null;
+    interest_ids: string[] | null;
+    social: Social | null;
+    owner_id: string | null;
+    main_position: Partial<Position> | null;
+    archived: boolean;
+};
+
+/** What a list knows of a contact. */
+export type ContactRow = RaRecord & {
+    id: string;
+    name: string;
+    company?: string | null;
+    title?: string | null;
+    city?: string | null;
+    email?: string | null;
+    phone?: string | null;
+};
+
+export const CIVILITIES = ['M.', 'Mme'];
+
+/** "Mme Jeanne Dupont", as one would say it. */
+export const contactName = ({ civility, first_name, last_name }: Pick<Contact, 'civility' | 'first_name' | 'last_name'>): string =>
+    [civility, first_name, last_name].filter(Boolean).join(' ');
+
+type Values = Record<string, unknown>;
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Errors by field, as keys of i18n. */
+export function checkContact(values: Values): Record<string, string> {
+    const errors: Record<string, string> = {};
+    if (!String(values.last_name ?? '').trim()) errors.last_name = 'crm.checks.required';
+    const email = String(values.personal_email ?? '').trim();
+    if (email && !EMAIL.test(email)) errors.personal_email = 'crm.checks.email';
+    return errors;
+}
+
+/** What is sent of a form: text without the spaces around it. */
+export const contactToSend = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value]));

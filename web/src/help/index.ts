@@ -1,0 +1,4 @@
+/** Help inside the app. */
+import { lazy } from 'react';
+
+export const HelpShell = lazy(() => import('./HelpShell'));

@@ -1,0 +1,68 @@
+/** A form of one record: sections, a bar with "save" that stays in sight, and Ctrl+Enter. */
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { Form, useTranslate } from 'ra-core';
+import { SaveButton } from 'ra-ui-materialui';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { Link } from 'react-router-dom';
+
+type Props = {
+    children: ReactNode;
+    /** Where "cancel" leads. */
+    cancel: string;
+    validate?: (values: FieldValues) => Record<string, string>;
+    defaultValues?: FieldValues;
+};
+
+/** A record fetched again must not overwrite what is being typed. */
+const KEEP_TYPED = { keepDirtyValues: true };
+
+function saveByKey(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    (event.currentTarget.closest('form') ?? event.currentTarget.querySelector('form'))?.requestSubmit();
+}
+
+export const RecordForm = ({ children, cancel, validate, defaultValues }: Props) => (
+    <Box onKeyDown={saveByKey}>
+        <Form validate={validate} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate resetOptions={KEEP_TYPED}>
+            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
+            <SaveBar cancel={cancel} />
+        </Form>
+    </Box>
+);
+
+const SaveBar = ({ cancel }: { cancel: string }) => {
+    const translate = useTranslate();
+    return (
+        <Paper
+            elevation={6}
+            sx={{ position: 'sticky', bottom: { xs: 72, sm: 12 }, zIndex: 3, mt: 2, p: 1.25, display: 'flex', alignItems: 'center', gap: 1.5 }}
+        >
+            <SaveButton alwaysEnable />
+            <Button component={Link} to={cancel} color="inherit">
+                {translate('ra.action.cancel')}
+            </Button>
+            <Typography variant="caption" sx={{ color: 'text.secondary', ml: 'auto', display: { xs: 'none', sm: 'block' } }}>
+                {translate('crm.record.shortcut')}
+            </Typography>
+        </Paper>
+    );
+};
+
+/** Fields in two columns where there is room, in one on a phone. */
+export const Fields = ({ children }: { children: ReactNode }) => (
+    <Box
+        sx={{
+            display: 'grid',
+            columnGap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+            '& .wide': { gridColumn: { sm: '1 / -1' } },
+        }}
+    >
+        {children}
+    </Box>
+);

@@ -1,0 +1,65 @@
+/** Who did what with a record, newest first. */
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { type RaRecord, useGetList, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useFormat } from '../i18n';
+import { Section } from '../ui';
+import { type Change, wordsOf } from './history';
+
+type Entry = RaRecord & {
+    at: string;
+    user: string | null;
+    action: 'create' | 'change' | 'archive' | 'restore' | 'import';
+    changes: Change[];
+};
+
+const FEW = 5;
+
+export const RecordHistory = ({ resource, record }: { resource: string; record: RaRecord }) => {
+    const translate = useTranslate();
+    const [whole, setWhole] = useState(false);
+    // The version is part of the question, so that a change of the record asks again.
+    const { data = [], isPending } = useGetList<Entry>(`${resource}/${record.id}/history`, {
+        pagination: { page: 1, perPage: 50 },
+        meta: { version: record.version, archived: record.archived },
+    });
+    const shown = whole ? data : data.slice(0, FEW);
+    return (
+        <Section title={translate('crm.history.title')}>
+            {!isPending && data.length === 0 ? <Typography sx={{ color: 'text.secondary' }}>{translate('crm.history.none')}</Typography> : null}
+            <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+                {shown.map(entry => (
+                    <Line key={entry.id} resource={resource} entry={entry} />
+                ))}
+            </Box>
+            {data.length > shown.length ? <Button onClick={() => setWhole(true)}>{translate('crm.history.more')}</Button> : null}
+        </Section>
+    );
+};
+
+const Line = ({ resource, entry }: { resource: string; entry: Entry }) => {
+    const translate = useTranslate();
+    const format = useFormat();
+    return (
+        <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 1.5 }}>
+            <Typography variant="body2">
+                <strong>{entry.user ?? translate('crm.history.someone')}</strong> {translate(`crm.history.${entry.action}`)}
+            </Typography>
+            {entry.action === 'change' ? <Changes resource={resource} changes={entry.changes} /> : null}
+            <Typography component="time" variant="caption" dateTime={entry.at} title={format.moment(entry.at)} sx={{ color: 'text.secondary' }}>
+                {format.ago(entry.at)}
+            </Typography>
+        </Box>
+    );
+};
+
+const Changes = ({ resource, changes }: { resource: string; changes: Change[] }) => {
+    const translate = useTranslate();
+    return changes.map(change => (
+        <Typography key={change.field} variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+            {wordsOf(change, resource, translate)}
+        </Typography>
+    ));
+};

@@ -1,0 +1,13 @@
+/** The frame of every page, and the shapes lists and records are shown in. */
+export { NoPage } from './Crash';
+export { EmptyList } from './EmptyList';
+export { frameWith } from './Frame';
+export { Missing } from './Missing';
+export { pathTo, pathToNew, WHOLE } from './paths';
+export { RecordCreate } from './RecordCreate';
+export { RecordEdit } from './RecordEdit';
+export { Fields } from './RecordForm';
+export { RecordHistory } from './RecordHistory';
+export { PER_PAGE, RecordList } from './RecordList';
+export { RecordPage } from './RecordPage';
+export { SortedColumn } from './SortedColumn';

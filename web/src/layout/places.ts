@@ -1,0 +1,26 @@
+/** Where the menus lead. */
+import type { SvgIconComponent } from '@mui/icons-material';
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
+import HelpOutlined from '@mui/icons-material/HelpOutlined';
+import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
+import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+
+export type Place = { to: string; label: string; Icon: SvgIconComponent };
+
+export const RECORDS: Place[] = [
+    { to: '/contacts', label: 'resources.contacts.name', Icon: PeopleAltOutlined },
+    { to: '/companies', label: 'resources.companies.name', Icon: BusinessOutlined },
+];
+
+export const TOOLS: Place[] = [
+    { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined },
+    { to: '/help', label: 'crm.menu.help', Icon: HelpOutlined },
+];
+
+export const CREATIONS: Place[] = [
+    { to: '/contacts/create', label: 'crm.menu.new_contact', Icon: PersonAddAltOutlined },
+    { to: '/companies/create', label: 'crm.menu.new_company', Icon: DomainAddOutlined },
+    { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined },
+];

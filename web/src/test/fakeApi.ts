@@ -1,0 +1,121 @@
+/** Our API in memory: answers the contract and refuses what the real one refuses. */
+import { buildUser, type Fields, type Stored } from './builders.ts';
+import { imports } from './fakeImports.ts';
+import { json, problem, Refusal } from './fakeProblems.ts';
+import { records } from './fakeRecords.ts';
+
+export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'imports' | 'sessions';
+
+export type World = Record<Collection, Stored[]> & {
+    preferences: Fields;
+    history: (Fields & { of: string })[];
+    /** Whether the browser is signed in. */
+    open: boolean;
+    password: string;
+};
+
+/** One request as a route sees it. */
+export type Call = { world: World; method: string; path: string[]; query: URLSearchParams; body: Fields; request: Request };
+
+export type Route = (call: Call) => Response | undefined;
+
+export const CSRF = 'token-of-the-fake';
+
+const emptyWorld = (): World => ({
+    users: [buildUser({ id: 'u1' })],
+    companies: [],
+    contacts: [],
+    positions: [],
+    imports: [],
+    sessions: [],
+    preferences: {},
+    history: [],
+    open: false,
+    password: 'un mot de passe long',
+});
+
+export function createFakeApi(start: Partial<World> = {}) {
+    const world: World = { ...emptyWorld(), ...start };
+    const requests: Request[] = [];
+    return {
+        world,
+        requests,
+        async fetch(request: Request): Promise<Response> {
+            requests.push(request.clone());
+            try {
+                return answer(await callOf(world, request));
+            } catch (error) {
+                if (error instanceof Refusal) return error.response;
+                throw error;
+            }
+        },
+    };
+}
+
+export type FakeApi = ReturnType<typeof createFakeApi>;
+
+async function callOf(world: World, request: Request): Promise<Call> {
+    const url = new URL(request.url);
+    const isJson = request.headers.get('Content-Type')?.includes('json');
+    const body = isJson ? ((await request.json()) as Fields) : {};
+    const path = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+    return { world, method: request.method, path, query: url.searchParams, body, request };
+}
+
+const ROUTES: Route[] = [accounts, preferences, imports, records];
+
+function answer(call: Call): Response {
+    if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });
+    call.path.shift();
+    guard(call);
+    for (const route of ROUTES) {
+        const found = route(call);
+        if (found) return found;
+    }
+    return problem(404, 'Introuvable');
+}
+
+const isDoor = ({ method, path }: Call): boolean => method === 'POST' && ['tenants', 'session'].includes(path[0]);
+
+function guard(call: Call): void {
+    if (isDoor(call)) return;
+    if (!call.world.open) throw new Refusal(problem(401, 'Session expirée'));
+    const reading = call.method === 'GET';
+    if (!reading && call.request.headers.get('X-CSRF-Token') !== CSRF) throw new Refusal(problem(403, 'Jeton CSRF'));
+}
+
+const opened = (world: World, status: number): Response => {
+    world.open = true;
+    const now = '2026-11-24T08:00:00+00:00';
+    world.sessions = [
+        { id: 'k1', created_at: now, seen_at: now, user_agent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/141.0', current: true, version: 1, archived: false },
+        { id: 'k2', created_at: now, seen_at: '2026-11-22T08:00:00+00:00', user_agent: 'Mozilla/5.0 (iPhone) Version/18 Safari/605', current: false, version: 1, archived: false },
+    ];
+    return json(status, { user: world.users[0], tenant: { id: 't1', name: 'Exemple' }, csrf_token: CSRF });
+};
+
+function accounts({ world, method, path, body }: Call): Response | undefined {
+    if (path[0] === 'tenants') return signUp(world, body);
+    if (path[0] !== 'session') return undefined;
+    if (method === 'GET') return opened(world, 200);
+    if (method === 'DELETE') {
+        world.open = false;
+        return new Response(null, { status: 204 });
+    }
+    if (body.password !== world.password) return problem(401, 'E-mail ou mot de passe incorrect.');
+    return opened(world, 201);
+}
+
+function signUp(world: World, body: Fields): Response {
+    if (String(body.password ?? '').length < 12) {
+        return problem(422, 'Saisie refusée', [{ field: 'password', message: 'Au moins 12 caractères.' }]);
+    }
+    world.users = [buildUser({ id: 'u1', ...body })];
+    return opened(world, 201);
+}
+
+function preferences({ world, method, path, body }: Call): Response | undefined {
+    if (path[0] !== 'preferences') return undefined;
+    if (method === 'PUT') world.preferences[path[1]] = body.value;
+    return json(200, path[1] ? { value: world.preferences[path[1]] } : world.preferences);
+}

@@ -1,0 +1,54 @@
+/** Imports of the fake API: each look at one moves it a step further. */
+import type { Stored } from './builders.ts';
+import type { Call } from './fakeApi.ts';
+import { json, problem } from './fakeProblems.ts';
+
+const REPORT = [
+    { row: 12, line: 13, reasons: [{ field: 'last_name', message: 'Le nom est vide.' }], text: ';Paul;;0612' },
+    { row: 40, line: 41, reasons: [{ field: 'personal_email', message: '« paul@ » n’est pas une adresse.' }], text: 'Roux;Paul;paul@;' },
+];
+
+const BIGGEST = 100 * 1024 * 1024;
+
+export function imports(call: Call): Response | undefined {
+    const { world, method, path } = call;
+    if (path[0] !== 'imports') return undefined;
+    if (!path[1]) return method === 'POST' ? create(call) : list(world.imports);
+    const found = world.imports.find(one => one.id === path[1]);
+    if (!found) return problem(404, 'Introuvable');
+    if (path[2] === 'run') Object.assign(found, { state: 'running' });
+    else advance(found);
+    return json(path[2] === 'run' ? 202 : 200, found);
+}
+
+function create({ world, body }: Call): Response {
+    if (Number(body.size) > BIGGEST) return problem(422, 'Saisie refusée', [{ field: 'size', message: 'Au plus 100 Mo.' }]);
+    const record: Stored = {
+        ...body,
+        id: `i${world.imports.length + 1}`,
+        version: 1,
+        archived: false,
+        created_at: new Date().toISOString(),
+        state: 'waiting',
+        rows: 0,
+        created: 0,
+        updated: 0,
+        refused: 0,
+        progress: 0,
+        message: null,
+        report: [],
+    };
+    world.imports.unshift(record);
+    return json(201, { ...record, upload: { url: '/fake-s3/', fields: { key: record.id } } });
+}
+
+const list = (items: Stored[]): Response =>
+    json(200, { items, next: null, previous: null, total: items.length, total_is_exact: true, partial: false });
+
+function advance(record: Stored): void {
+    if (record.state !== 'running') return;
+    const progress = Math.min(1, Number(record.progress) + 0.25);
+    const rows = Math.round(progress * 10_000);
+    Object.assign(record, { progress, rows, created: Math.max(0, rows - 2), refused: Math.min(2, rows), report: REPORT });
+    if (progress === 1) record.state = 'done';
+}

@@ -1,0 +1,7 @@
+/** Files come in. */
+import { lazy } from 'react';
+
+export const transferPages = {
+    start: lazy(() => import('./ImportPage')),
+    progress: lazy(() => import('./ImportProgressPage')),
+};

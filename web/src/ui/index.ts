@@ -1,0 +1,15 @@
+/** Pieces any page may use; none of them knows a CRM word. */
+export { countries, countryName } from './countries';
+export { CALL_SCHEMES, type CallScheme, isCallScheme } from './dial';
+export { type FieldLine, FieldList } from './FieldList';
+export { FileDrop } from './FileDrop';
+export { fold } from './fold';
+export { handover } from './handover';
+export { Initials } from './Initials';
+export { Page } from './Page';
+export { PageTitle } from './PageTitle';
+export { PasswordField } from './PasswordField';
+export { EmailLink, PhoneLink, WebLink } from './Reach';
+export { RowLink, rowOfLinks } from './RowLink';
+export { Section } from './Section';
+export { darkTheme, lightTheme } from './theme';
