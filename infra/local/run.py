@@ -1,6 +1,6 @@
 """`make run`: starts the whole product on this machine, keeps it going, and stops it on Ctrl+C.
 
-Reads `PORT` (8000) and `DATA_DIR` (`.data`); every other port is any free one.
+Reads `PORT` (8000), `DATA_DIR` (`.data`) and `DEMO` (0: no demo tenant); other ports are any free ones.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from infra.local import warden
+import httpx
+
+from infra.local import demo, warden
 from infra.local.children import ROOT, STOP_SECONDS, Child, NotReady
 from infra.local.lock import Held, Lock
 from infra.local.world import World
@@ -124,9 +126,25 @@ def start_again(world: World, child: Child) -> None:
         logger.exception("cannot start %s again", child.name)
 
 
+def has_demo(world: World) -> bool:
+    """Tell whether the demo tenant is there, entering it on the first run unless `DEMO=0`."""
+    done = world.data / "demo-entered"
+    if not done.exists() and os.environ.get("DEMO") != "0":
+        try:
+            demo.seed(world.urls[0])
+            done.touch()
+        except (demo.NotSeeded, httpx.HTTPError):
+            # The product is worth starting without it; the next start tries again.
+            logger.exception("the demo tenant could not be entered")
+    return done.exists()
+
+
 def welcome(world: World) -> None:
     """Print where the product is, and last the line that says it is ready."""
-    print(f"Simple CRM: {world.urls[0]}  (data in {world.data}, logs in {world.data / 'logs'})")
+    if has_demo(world):
+        print(f"Demo: sign in as {demo.EMAIL} with {demo.PASSWORD}")
+    print(f"Data in {world.data}, logs in {world.data / 'logs'}")
+    print(f"Simple CRM: {world.urls[0]}")
     print(f"ready {world.urls[0]}", flush=True)
 
 

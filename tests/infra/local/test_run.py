@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from infra.local import demo
 from infra.local.children import ROOT, free_port
 from infra.local.lock import Held, Lock
 from tests.world import until
@@ -24,16 +25,16 @@ PASSWORD = "correct cheval pile agrafe"
 class Run:
     """One `python -m infra.local.run` on a data folder and a port."""
 
-    def __init__(self, data: Path, port: int | None = None) -> None:
+    def __init__(self, data: Path, port: int | None = None, demo: bool = False) -> None:
         self.data = data
         self.port = str(port or free_port())
         self.url = f"http://127.0.0.1:{self.port}"
-        # A demo tenant would only make every start of these tests slower.
-        environment = {**os.environ, "DATA_DIR": str(data), "PORT": self.port, "DEMO": "0"}
+        # A demo tenant would only make the start of most tests slower.
+        wanted = {"DATA_DIR": str(data), "PORT": self.port, "DEMO": str(int(demo))}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "infra.local.run"],
             cwd=ROOT,
-            env=environment,
+            env={**os.environ, **wanted},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -51,8 +52,8 @@ class Run:
         return lines
 
     def until_ready(self) -> Run:
-        said = self.said()
-        assert said[-1:] == [f"ready {self.url}"], said
+        self.greeting = self.said()
+        assert self.greeting[-1:] == [f"ready {self.url}"], self.greeting
         return self
 
     def end(self, number: signal.Signals) -> int:
@@ -83,8 +84,8 @@ class Run:
         }
         return httpx.post(f"{self.url}/api/tenants", json=body, headers={"Origin": self.url})
 
-    def sign_in(self, email: str) -> httpx.Response:
-        body = {"email": email, "password": PASSWORD}
+    def sign_in(self, email: str, password: str = PASSWORD) -> httpx.Response:
+        body = {"email": email, "password": password}
         return httpx.post(f"{self.url}/api/session", json=body, headers={"Origin": self.url})
 
 
@@ -92,8 +93,8 @@ class Run:
 def start() -> Iterator[Callable[..., Run]]:
     runs: list[Run] = []
 
-    def start(data: Path, port: int | None = None) -> Run:
-        runs.append(Run(data, port))
+    def start(data: Path, port: int | None = None, demo: bool = False) -> Run:
+        runs.append(Run(data, port, demo))
         return runs[-1]
 
     yield start
@@ -177,6 +178,22 @@ def test_a_taken_port_is_refused_with_a_way_out(start: Callable[..., Run], tmp_p
     assert second.process.wait(10) == 1
     assert f"Port {run.port} cannot be used" in sentence
     assert f"make run PORT={int(run.port) + 1}" in sentence
+
+
+def test_the_first_run_enters_a_demo_tenant_once(start: Callable[..., Run], tmp_path: Path) -> None:
+    for _ in range(2):
+        run = start(tmp_path, demo=True).until_ready()
+        cookies = run.sign_in(demo.EMAIL, demo.PASSWORD).cookies
+        with httpx.Client(base_url=f"{run.url}/api", cookies=cookies) as client:
+            companies = client.get("/companies").json()
+            contacts = client.get("/contacts").json()
+            first = companies["items"][0]["id"]
+            positions = client.get("/positions", params={"company_id": first}).json()
+
+        assert any(demo.EMAIL in line and demo.PASSWORD in line for line in run.greeting)
+        assert (companies["total"], contacts["total"]) == (12, 40)
+        assert positions["items"]
+        run.end(signal.SIGTERM)
 
 
 @pytest.mark.parametrize("name", ["dynamodb", "ministack", "web", "events"])
