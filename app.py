@@ -1,22 +1,41 @@
 """The front desk: builds the Chalice app, registers the routes, declares every Lambda. No rules in here."""
 
+from typing import Any
+
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
 
+from chalicelib.accounts import service as accounts_service
 from chalicelib.accounts import sessions
 from chalicelib.accounts.routes import accounts
+from chalicelib.companies import service as companies_service
 from chalicelib.companies.routes import companies
+from chalicelib.contacts import service as contacts_service
 from chalicelib.contacts.routes import contacts
-from chalicelib.core import http
+from chalicelib.core import http, reindex
 from chalicelib.core.config import settings
 from chalicelib.core.events import messages, time_left
+from chalicelib.core.reindex import Shelf
+from chalicelib.core.store import Store
 from chalicelib.transfer import service as imports
 from chalicelib.transfer.routes import transfer
+
+SHELVES = (
+    Shelf(accounts_service.USERS, accounts_service.USER_LIST),
+    Shelf(companies_service.COMPANIES, companies_service.COMPANY_LIST),
+    Shelf(contacts_service.CONTACTS, contacts_service.CONTACT_LIST),
+)
 
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(sessions.identify)
 
 for feature in (accounts, companies, contacts, transfer):
     app.register_blueprint(feature, url_prefix="/api")
+
+
+@app.lambda_function()
+def reindex_tenants(event: Any, context: Any) -> None:  # noqa: ARG001
+    for tenant in reindex.tenants():
+        reindex.reindex(Store(tenant), SHELVES)
 
 
 @app.on_sqs_message(queue=settings().queue_imports, batch_size=1)

@@ -10,6 +10,7 @@ from chalicelib.accounts import brakes, passwords, sessions
 from chalicelib.accounts.models import (
     ONLY_TENANT,
     TENANTS,
+    USER_LIST,
     USERS,
     Login,
     Tenant,
@@ -37,6 +38,8 @@ WRONG_SIGN_IN = Text(
 NOT_YOURS = Text("On ne modifie que son propre profil.", "One changes only one's own profile.")
 ADMIN_FIELD = Text("Seul un administrateur change ce champ.", "Only an admin changes this field.")
 WRONG_PASSWORD = Text("Le mot de passe actuel est faux.", "The current password is wrong.")
+
+__all__ = ["USERS", "USER_LIST"]
 
 # What users change of their own profile; roles and rates are the admin's.
 OWN_FIELDS = frozenset({"first_name", "last_name", "phone", "colour", "locale", "time_zone", "call_scheme"})

@@ -134,15 +134,17 @@ def find(caller: Caller, kind: Kind[F], record_id: str) -> Record[F] | None:
     """The record with its parts in one strongly consistent Query, or None for this caller."""
     if not ids.is_id(record_id):
         return None
-    store = caller.store
+    record = assemble(kind, record_id, items_of(caller.store, kind, record_id))
+    return record if record and may_see(caller, record) else None
+
+
+def items_of(store: Store, kind: Kind[Any], record_id: str) -> list[Item]:
+    """The base item of a record and its parts' items, strongly consistent."""
     pk, _ = kind.base_key(store, record_id)
     if kind.part is None:
         item = store.get((pk, BASE))
-        items = [item] if item else []
-    else:
-        items = list(store.query_all("pk", pk, wanted=_WHOLE, consistent=True))
-    record = assemble(kind, record_id, items)
-    return record if record and may_see(caller, record) else None
+        return [item] if item else []
+    return list(store.query_all("pk", pk, wanted=_WHOLE, consistent=True))
 
 
 def assemble(kind: Kind[F], record_id: str, items: list[Item]) -> Record[F] | None:

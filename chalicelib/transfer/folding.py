@@ -1,13 +1,8 @@
 """Names as people mean them: without case, accents, blanks or punctuation."""
 
-import unicodedata
-from functools import lru_cache
-
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+from chalicelib.core import words
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return the letters and digits of `text` only: "Centre(s) d'intérêt *" gives "centresdinteret"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    return "".join(sign for sign in plain if sign.isalnum())
+    """The letters and digits of `text` only: "Centre(s) d'intérêt *" gives "centresdinteret"."""
+    return words.fold(text).replace(" ", "")

@@ -1,0 +1,198 @@
+"""What is in the table against what `derived_keys` says today: an audit, and the reindex that mends.
+
+After a change of keys, rows or search words, older records still have the old items. A reindex walks a tenant
+record by record, in constant memory: it rewrites those of an older schema, removes what no record derives any
+more, and recounts. Killed, it starts again and skips what is done. It runs at deploy and at `make run`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from chalicelib.core import lists, words
+from chalicelib.core.config import settings
+from chalicelib.core.errors import Stale
+from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
+from chalicelib.core.store import Item, Key, Range, Store, dispatch
+from chalicelib.core.work import put
+
+Counts = dict[Key, Counter[str]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A kind of record and the list that names all of its records, live and archived."""
+
+    kind: Kind[Any]
+    list_: lists.List
+
+
+@dataclass
+class Drift:
+    """What differs from what the records say: keys to write, keys to remove, counters off by so much."""
+
+    missing: list[Key] = field(default_factory=list)
+    stray: list[Key] = field(default_factory=list)
+    counts: Counts = field(default_factory=dict)
+
+
+def tenants() -> Iterator[str]:
+    """Every tenant's id."""
+    request: dict[str, Any] = {
+        "TableName": settings().table_ops,
+        "KeyConditionExpression": "pk = :tenants",
+        "ExpressionAttributeValues": {":tenants": {"S": "TENANTS"}},
+    }
+    while True:
+        answer = dispatch("Query", request)
+        yield from (item["sk"]["S"] for item in answer["Items"])
+        if "LastEvaluatedKey" not in answer:
+            return
+        request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+
+def reindex(store: Store, shelves: Sequence[Shelf]) -> int:
+    """Bring one tenant up to today's schema; how many records were rewritten."""
+    mark: Key = (store.key("K"), "schema")
+    today = sum(shelf.kind.schema for shelf in shelves)
+    done = store.get(mark)
+    if done and done["n"] == today:
+        return 0
+    rewritten = 0
+    for shelf, items in _partitions(store, shelves):
+        rewritten += _rewrite(store, shelf.kind, items)
+    mend(store, shelves)
+    store.write_many([{"pk": mark[0], "sk": mark[1], "n": today}])
+    return rewritten
+
+
+def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
+    """Write all items of a record of an older schema; its base last, fenced by the version we read."""
+    base = next(item for item in items if item["sk"] == BASE)
+    if int(base.get("n", 0)) >= kind.schema:
+        return False
+    id_ = _id_of(base)
+    record = _assembled(kind, items)
+    derived = kind.derive(store, record).items
+    last = derived.pop(kind.base_key(store, id_))
+    store.write_many(derived.values())
+    try:
+        fence: Item = {":v": record.version}
+        store.commit([put(store.table, last, condition="v = :v", values=fence, refusal=Stale())])
+    except Stale:
+        return _rewrite(store, kind, items_of(store, kind, id_))
+    return True
+
+
+def mend(store: Store, shelves: Sequence[Shelf]) -> Drift:
+    """Write what an audit misses, remove what is stray, correct the counters; what it found."""
+    drift = audit(store, shelves)
+    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
+    for pk, sk in drift.missing:
+        kind, id_ = _owner(kinds, (pk, sk))
+        record = _assembled(kind, items_of(store, kind, id_))
+        store.write_many(item for key, item in kind.derive(store, record).items.items() if key == (pk, sk))
+    store.write_many((), drift.stray)
+    for cell, off in drift.counts.items():
+        places = range(len(off))
+        store.update(
+            cell,
+            "ADD " + ", ".join(f"#c{place} :c{place}" for place in places),
+            {f"#c{place}": name for place, name in enumerate(off)},
+            {f":c{place}": amount for place, amount in enumerate(off.values())},
+        )
+    return drift
+
+
+def audit(store: Store, shelves: Sequence[Shelf]) -> Drift:
+    """Compare every item and counter of a tenant with what its records derive; only drift takes memory."""
+    drift, counts, hashes = Drift(), dict[Key, Counter[str]](), set[str]()
+    partitions = _partitions(store, shelves)
+    while some := list(islice(partitions, 50)):
+        wanted: dict[Key, Item] = {}
+        for shelf, items in some:
+            derived = shelf.kind.derive(store, _assembled(shelf.kind, items))
+            wanted |= derived.items
+            for cell, counted in derived.counts.items():
+                counts.setdefault(cell, Counter()).update(counted)
+        there = store.get_many(list(wanted), consistent=True)
+        drift.missing += [key for key, item in wanted.items() if there.get(key) != item]
+        hashes |= {pk for pk, _ in wanted if _is_shared(store, pk)}
+    drift.stray = list(_strays(store, shelves, hashes))
+    drift.counts = _off(store, shelves, counts)
+    return drift
+
+
+def _partitions(store: Store, shelves: Sequence[Shelf]) -> Iterator[tuple[Shelf, list[Item]]]:
+    """Every record's items (base and parts), found through the first list of its kind."""
+    for shelf in shelves:
+        for archived in (False, True):
+            rows = store.query_all("lp", shelf.list_.hash(store, archived), index="list1", range_key="s1")
+            for row in rows:
+                items = items_of(store, shelf.kind, _id_of(row))
+                if any(item["sk"] == BASE for item in items):
+                    yield shelf, items
+
+
+def _id_of(item: Item) -> str:
+    return str(item["pk"]).rpartition("#")[2]
+
+
+def _assembled(kind: Kind[Any], items: list[Item]) -> Record[Any]:
+    record = assemble(kind, _id_of(items[0]), items)
+    if record is None:
+        raise LookupError(f"no base item in the partition of {_id_of(items[0])}")
+    return record
+
+
+def _is_shared(store: Store, pk: str) -> bool:
+    """Whether a partition holds items of many records: search entries and postings."""
+    return pk.startswith((store.key("S", ""), store.key("F", "")))
+
+
+def _owner(kinds: dict[str, Kind[Any]], key: Key) -> tuple[Kind[Any], str]:
+    """Whose item a key is, by where each kind of item says so."""
+    _, letter, *rest = key[0].split("#")
+    if letter == "S":
+        owner = key[1].rpartition(words.END)[2]
+        return kinds[owner[0]], owner[1:]
+    if letter == "F":
+        return kinds[rest[0]], key[1]
+    return kinds[letter], rest[0]
+
+
+def _strays(store: Store, shelves: Sequence[Shelf], hashes: set[str]) -> Iterator[Key]:
+    """Search entries and postings that their record does not derive, or whose record is gone."""
+    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
+
+    @lru_cache(maxsize=2_000)
+    def derived(letter: str, id_: str) -> frozenset[Key]:
+        kind = kinds[letter]
+        record = assemble(kind, id_, items_of(store, kind, id_))
+        return frozenset(kind.derive(store, record).items) if record else frozenset()
+
+    for hash_ in sorted(hashes | {store.key("S", letter) for letter in _LETTERS}):
+        for item in store.query_all("pk", hash_):
+            key = (hash_, str(item["sk"]))
+            kind, id_ = _owner(kinds, key)
+            if key not in derived(kind.letter, id_):
+                yield key
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789@+"
+
+
+def _off(store: Store, shelves: Sequence[Shelf], counts: Counts) -> Counts:
+    """By how much each cell must change to hold what was counted."""
+    off: Counts = {}
+    for shelf in shelves:
+        for item in store.query_all("pk", store.key("K"), wanted=Range(prefix=f"{shelf.list_.letter}#")):
+            cell = (str(item["pk"]), str(item["sk"]))
+            held = {name: int(value) for name, value in item.items() if name not in ("pk", "sk")}
+            counted = Counter(counts.pop(cell, {}))
+            counted.subtract(held)
+            off[cell] = Counter({name: amount for name, amount in counted.items() if amount})
+    return {cell: moved for cell, moved in {**off, **counts}.items() if moved}

@@ -1,0 +1,50 @@
+"""Items that drifted from their records are found by an audit and mended by a reindex."""
+
+import app
+from chalicelib.core import reindex
+from chalicelib.core.reindex import Drift
+from chalicelib.core.store import Store
+from tests.world import Visitor
+
+
+def _filled(alice: Visitor) -> tuple[Store, str]:
+    made = alice.post("/api/contacts", json={"last_name": "Lefèvre", "personal_email": "h@example.fr"}).json()
+    alice.post("/api/companies", json={"name": "Bœuf & Fils", "kinds": ["client"]})
+    gone = alice.post("/api/contacts", json={"last_name": "Parti"}).json()
+    alice.delete(f"/api/contacts/{gone['id']}")
+    return Store(alice.tenant["id"]), made["id"]
+
+
+def test_a_tenant_in_use_shows_no_drift(alice: Visitor) -> None:
+    store, _ = _filled(alice)
+    assert reindex.audit(store, app.SHELVES) == Drift()
+
+
+def test_it_mends_what_is_missing_stray_or_miscounted(alice: Visitor) -> None:
+    store, contact_id = _filled(alice)
+    word = (store.key("S", "l"), f"lefevre  C{contact_id}")
+    stray = {"pk": store.key("S", "z"), "sk": f"zzz  C{contact_id}", "l": '["?"]'}
+    cell = (store.key("K"), "C#1")
+    store.write_many([stray], [word])
+    store.update(cell, "ADD #t :n", {"#t": "total"}, {":n": 5})
+    drift = reindex.mend(store, app.SHELVES)
+    assert drift.missing == [word]
+    assert drift.stray == [(stray["pk"], stray["sk"])]
+    assert drift.counts == {cell: {"total": -5}}
+    assert reindex.audit(store, app.SHELVES) == Drift()
+    assert alice.get("/api/contacts").json()["total"] == 1
+
+
+def test_it_rewrites_the_records_of_an_older_schema_and_then_rests(alice: Visitor) -> None:
+    store, contact_id = _filled(alice)
+    key = (store.key("C", contact_id), "@")
+    old = store.get(key)
+    assert old is not None
+    store.write_many([{**old, "n": 0, "r": '{"id":"old"}'}])
+    assert reindex.reindex(store, app.SHELVES) == 1
+    assert store.get(key) == old
+    assert reindex.reindex(store, app.SHELVES) == 0
+
+
+def test_every_tenant_is_known_to_a_reindex(alice: Visitor, charlie: Visitor) -> None:
+    assert {alice.tenant["id"], charlie.tenant["id"]} <= set(reindex.tenants())
