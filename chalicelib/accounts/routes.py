@@ -81,7 +81,7 @@ def show_user(request: Request, user_id: str) -> Answer:
 @accounts.patch("/users/{user_id}")
 def change_user(request: Request, user_id: str) -> Answer:
     expected = request.expected_version()
-    user = service.change_profile(request.work(), user_id, expected, request.body(), _cookie(request))
+    user = service.change_profile(request.caller, user_id, expected, request.body(), _cookie(request))
     return record_answer(user.to_json())
 
 

@@ -183,9 +183,9 @@ def require_user(caller: Caller, field: str, user_id: str | None) -> None:
         raise Invalid.field(field, Text("Cet utilisateur n'existe pas.", "There is no such user."))
 
 
-def change_profile(work: Work, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
+def change_profile(caller: Caller, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
     """Change one's own profile, and perhaps one's password; other sessions end with the old password."""
-    caller = work.caller
+    work = Work(caller)
     before = records.get(caller, USERS, user_id)
     if user_id != caller.user_id:
         raise Forbidden(NOT_YOURS)

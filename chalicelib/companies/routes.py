@@ -8,6 +8,10 @@ from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
 companies = ApiBlueprint(__name__)
 
 
+def _answer(company: service.Company, status: int = 200) -> Answer:
+    return record_answer(company.to_json(), status)
+
+
 @companies.get("/companies")
 def list_companies(request: Request) -> Answer:
     caller, list_ = request.caller, service.COMPANY_LIST
@@ -19,39 +23,28 @@ def list_companies(request: Request) -> Answer:
 
 @companies.post("/companies")
 def create_company(request: Request) -> Answer:
-    work = request.work()
-    company = service.create(work, request.body())
-    work.commit()
-    return record_answer(company.to_json(), 201)
+    return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
 @companies.get("/companies/{company_id}")
 def show_company(request: Request, company_id: str) -> Answer:
-    return record_answer(service.get(request.caller, company_id).to_json())
+    return _answer(service.get(request.caller, company_id))
 
 
 @companies.patch("/companies/{company_id}")
 def change_company(request: Request, company_id: str) -> Answer:
-    work, expected = request.work(), request.expected_version()
-    company = service.change(work, company_id, expected, request.body())
-    work.commit()
-    return record_answer(company.to_json())
+    expected, changes = request.expected_version(), request.body()
+    return request.commit(lambda work: _answer(service.change(work, company_id, expected, changes)))
 
 
 @companies.delete("/companies/{company_id}")
 def archive_company(request: Request, company_id: str) -> Answer:
-    work = request.work()
-    company = service.archive(work, company_id)
-    work.commit()
-    return record_answer(company.to_json())
+    return request.commit(lambda work: _answer(service.archive(work, company_id)))
 
 
 @companies.post("/companies/{company_id}/restore")
 def restore_company(request: Request, company_id: str) -> Answer:
-    work = request.work()
-    company = service.restore(work, company_id)
-    work.commit()
-    return record_answer(company.to_json())
+    return request.commit(lambda work: _answer(service.restore(work, company_id)))
 
 
 @companies.get("/companies/{company_id}/history")

@@ -23,10 +23,7 @@ def list_contacts(request: Request) -> Answer:
 
 @contacts.post("/contacts")
 def create_contact(request: Request) -> Answer:
-    work = request.work()
-    contact = service.create(work, request.body())
-    work.commit()
-    return _answer(contact, 201)
+    return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
 @contacts.get("/contacts/{contact_id}")
@@ -36,26 +33,18 @@ def show_contact(request: Request, contact_id: str) -> Answer:
 
 @contacts.patch("/contacts/{contact_id}")
 def change_contact(request: Request, contact_id: str) -> Answer:
-    work, expected = request.work(), request.expected_version()
-    contact = service.change(work, contact_id, expected, request.body())
-    work.commit()
-    return _answer(contact)
+    expected, changes = request.expected_version(), request.body()
+    return request.commit(lambda work: _answer(service.change(work, contact_id, expected, changes)))
 
 
 @contacts.delete("/contacts/{contact_id}")
 def archive_contact(request: Request, contact_id: str) -> Answer:
-    work = request.work()
-    contact = service.archive(work, contact_id)
-    work.commit()
-    return _answer(contact)
+    return request.commit(lambda work: _answer(service.archive(work, contact_id)))
 
 
 @contacts.post("/contacts/{contact_id}/restore")
 def restore_contact(request: Request, contact_id: str) -> Answer:
-    work = request.work()
-    contact = service.restore(work, contact_id)
-    work.commit()
-    return _answer(contact)
+    return request.commit(lambda work: _answer(service.restore(work, contact_id)))
 
 
 @contacts.get("/contacts/{contact_id}/history")

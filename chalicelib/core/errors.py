@@ -57,6 +57,13 @@ class Conflict(Refusal):
     title = Text("Conflit", "Conflict")
 
 
+class Moved(Refusal):
+    """Somebody wrote between our read and our write; the work is begun anew (`core.work.committed`)."""
+
+    status = 409
+    title = Text("Cette fiche change sans cesse, réessayez", "This record keeps changing, try again")
+
+
 class Stale(Refusal):
     """Somebody else saved first; `current` is the record as it is now, for the screen to compare."""
 

@@ -18,7 +18,7 @@ from chalicelib.core.config import settings
 from chalicelib.core.errors import Refusal
 from chalicelib.core.logs import failure, logger
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Caller, Work
+from chalicelib.core.work import Caller, Work, committed
 
 NOT_JSON = Text("Le corps de la demande n'est pas du JSON.", "The body of the request is not JSON.")
 NOT_AN_OBJECT = Text("Le corps de la demande doit être un objet JSON.", "The body must be a JSON object.")
@@ -52,8 +52,9 @@ class Request:
             return self.known_caller.locale
         return "en" if self.headers.get("accept-language", "").lower().startswith("en") else "fr"
 
-    def work(self) -> Work:
-        return Work(self.caller)
+    def commit(self, do: Callable[[Work], "Answer"]) -> "Answer":
+        """Do a piece of work, commit it once, and answer."""
+        return committed(self.caller, do)
 
     def body(self) -> dict[str, Any]:
         """The JSON object sent; nothing sent counts as an empty one."""

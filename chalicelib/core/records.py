@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import ValidationError
 
 from chalicelib.core import clock, history, ids
-from chalicelib.core.errors import Conflict, Invalid, NotFound, Stale
+from chalicelib.core.errors import Conflict, Invalid, Moved, NotFound, Stale
 from chalicelib.core.fields import Fields
 from chalicelib.core.store import Item, Key, Range, Store
 from chalicelib.core.work import Caller, Work
@@ -28,13 +28,18 @@ _WHOLE = Range(low=BASE, high="B")
 
 @dataclass(frozen=True)
 class Record(Generic[F]):
-    """A record of a tenant; `extra` holds what is stored but not written by users (a company's number)."""
+    """A record of a tenant; `extra` holds what is stored but not written by users (a company's number).
+
+    `version` counts what users see change and is the ETag; `fence` counts every write, so that a change of a
+    part (a position) and one of the record cannot overwrite each other's list row.
+    """
 
     id: str
     fields: F
     version: int
     updated_at: int
     archived: bool = False
+    fence: int = 1
     extra: dict[str, Any] = field(default_factory=dict)
     parts: "tuple[Record[Any], ...]" = ()
 
@@ -106,6 +111,7 @@ class Stored(Generic[F]):
             version=int(item["v"]),
             updated_at=int(item["u"]),
             archived=bool(stored.pop("archived", False)),
+            fence=int(item.get("w", 1)),
             extra=stored,
             parts=parts,
         )
@@ -122,7 +128,7 @@ class Kind(Stored[F]):
         return (store.key(self.letter, record_id), BASE)
 
     def base_item(self, store: Store, record: Record[F]) -> Item:
-        return self.item(record, self.base_key(store, record.id))
+        return self.item(record, self.base_key(store, record.id)) | {"w": record.fence}
 
 
 def may_see(caller: Caller, record: Record[Any]) -> bool:
@@ -188,17 +194,19 @@ def changed(work: Work, kind: Kind[F], before: Record[F], changes: dict[str, Any
 def save(work: Work, kind: Kind[F], before: Record[F] | None, after: Record[F], action: str) -> None:
     """Add to the work what turns `before` into `after`: items, counts and a history row.
 
-    The base item carries the fence: it must not exist (create) or still have the version we read.
+    The base item carries the fence: it must not exist (create) or still be as we read it (`Moved`).
     """
     store = work.store
+    if before:
+        after = replace(after, fence=before.fence + 1)
     old = kind.derive(store, before) if before else Derived()
     new_ = kind.derive(store, after)
     base = kind.base_key(store, after.id)
     if before is None:
         work.put(new_.items[base], condition="attribute_not_exists(pk)", refusal=Conflict())
     else:
-        fence: Item = {":v": before.version}
-        work.put(new_.items[base], condition="v = :v", values=fence, refusal=Stale())
+        fence: Item = {":w": before.fence}
+        work.put(new_.items[base], condition="w = :w", values=fence, refusal=Moved())
     for key, item in new_.items.items():
         if key != base and old.items.get(key) != item:
             work.put(item)

@@ -14,7 +14,7 @@ from typing import Any
 
 from chalicelib.core import lists, words
 from chalicelib.core.config import settings
-from chalicelib.core.errors import Stale
+from chalicelib.core.errors import Moved
 from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
 from chalicelib.core.store import Item, Key, Range, Store, dispatch
 from chalicelib.core.work import put
@@ -80,9 +80,9 @@ def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
     last = derived.pop(kind.base_key(store, id_))
     store.write_many(derived.values())
     try:
-        fence: Item = {":v": record.version}
-        store.commit([put(store.table, last, condition="v = :v", values=fence, refusal=Stale())])
-    except Stale:
+        fence: Item = {":w": record.fence}
+        store.commit([put(store.table, last, condition="w = :w", values=fence, refusal=Moved())])
+    except Moved:
         return _rewrite(store, kind, items_of(store, kind, id_))
     return True
 

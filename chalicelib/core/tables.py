@@ -52,10 +52,10 @@ def _index(name: str, hash_key: str, range_key: str, projected: list[str]) -> Gl
 class Crm(Model):
     """An item of a tenant: a record, or one of the items `derived_keys` makes of it.
 
-    `d` the record as JSON, `v` its version, `n` its schema number, `u` when it changed (ms); `l` a search
-    entry's label; `r` its list row as JSON and `f` the short facets a list filters on, both projected; `lp`
-    the list it stands in and `s1`…`s6` its sort values; `fp` the facet (an owner) whose list it stands in;
-    `rc`, `ro`, `rp` the contact, company and project it belongs to, sorted by `rs`.
+    `d` the record as JSON, `v` its version, `w` how often it was written, `n` its schema, `u` when it
+    changed (ms); `l` a search entry's label; `r` its list row as JSON and `f` the short facets a list filters
+    on, both projected; `lp` the list it stands in and `s1`…`s6` its sort values; `fp` the facet (an owner)
+    whose list it stands in; `rc`, `ro`, `rp` the contact, company and project it belongs to, sorted by `rs`.
     """
 
     class Meta(_Meta):
@@ -64,6 +64,7 @@ class Crm(Model):
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     v = NumberAttribute(null=True)
+    w = NumberAttribute(null=True)
     n = NumberAttribute(null=True)
     u = NumberAttribute(null=True)
     d = UnicodeAttribute(null=True)

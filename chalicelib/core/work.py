@@ -1,12 +1,13 @@
 """Who is calling, and the work in hand: what a writing verb adds to and its caller commits once."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from chalicelib.core import clock
-from chalicelib.core.errors import Forbidden, Refusal
-from chalicelib.core.store import Item, Key, Store, Write, to_wire
+from chalicelib.core.errors import Forbidden, Moved, Refusal
+from chalicelib.core.store import Item, Key, Store, Write, pause, to_wire
 from chalicelib.core.texts import Text
 
 Role = Literal["admin", "user", "read_only"]
@@ -31,6 +32,10 @@ class Caller:
     def store(self) -> Store:
         return Store(self.tenant)
 
+    def require_writer(self) -> None:
+        if self.role == "read_only":
+            raise Forbidden(READ_ONLY)
+
     def require_admin(self) -> None:
         if self.role != "admin":
             raise Forbidden(ADMINS_ONLY)
@@ -46,8 +51,7 @@ class Work:
     counts: dict[Key, Counter[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.caller.role == "read_only":
-            raise Forbidden(READ_ONLY)
+        self.caller.require_writer()
 
     @property
     def tenant(self) -> str:
@@ -84,6 +88,24 @@ class Work:
         if writes:
             self.store.commit(writes)
         self.writes, self.counts = [], {}
+
+
+T = TypeVar("T")
+_TRIES = 8
+
+
+def committed(caller: Caller, do: Callable[[Work], T]) -> T:
+    """Do a piece of work and commit it; begun anew from its reads when somebody wrote in between."""
+    for attempt in range(_TRIES):
+        work = Work(caller)
+        done = do(work)
+        try:
+            work.commit()
+        except Moved:
+            pause(attempt)
+            continue
+        return done
+    raise Moved
 
 
 def put(

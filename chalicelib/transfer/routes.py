@@ -15,13 +15,13 @@ def list_imports(request: Request) -> Answer:
 
 @transfer.post("/imports")
 def create_import(request: Request) -> Answer:
-    job, upload = service.ask(request.work(), request.body())
+    job, upload = service.ask(request.caller, request.body())
     return Answer({**job.to_json(request.locale), "upload": upload}, 201)
 
 
 @transfer.post("/imports/{import_id}/run")
 def run_import(request: Request, import_id: str) -> Answer:
-    return Answer(service.run(request.work(), import_id).to_json(request.locale), 202)
+    return Answer(service.run(request.caller, import_id).to_json(request.locale), 202)
 
 
 @transfer.get("/imports/{import_id}")

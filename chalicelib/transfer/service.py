@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.events import uploaded_keys
 from chalicelib.core.fields import Fields, Line
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Caller, Work
+from chalicelib.core.work import Caller
 from chalicelib.transfer import models, worker
 from chalicelib.transfer.models import QUEUE, Import
 
@@ -35,7 +35,7 @@ class Wanted(Fields):
     resource: Literal["contacts", "companies"] = "contacts"
 
 
-def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
+def ask(caller: Caller, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
     """A new import and the form to upload its file with; `Invalid` on `size` beyond 100 MB."""
     try:
         wanted = Wanted.model_validate(values)
@@ -43,7 +43,7 @@ def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
         raise Invalid.of_pydantic(error) from error
     if wanted.size > LARGEST:
         raise Invalid.field("size", TOO_LARGE)
-    caller = work.caller
+    caller.require_writer()
     job = Import(
         models.partition(caller.tenant),
         ids.new_id(),
@@ -57,9 +57,10 @@ def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
     return job, objects.upload_form(job.key, LARGEST)
 
 
-def run(work: Work, import_id: str) -> Import:
+def run(caller: Caller, import_id: str) -> Import:
     """Ask for the work to begin; asking again changes nothing."""
-    job = models.get(work.caller, import_id)
+    caller.require_writer()
+    job = models.get(caller, import_id)
     if not job.asked:
         job.update(
             actions=[
