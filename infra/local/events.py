@@ -20,6 +20,7 @@ from infra.local.ministack import ACCOUNT
 from infra.local.schedules import next_run
 
 HANDLER_SECONDS = 60
+UPGRADE_SECONDS = 900
 # Short: ministack stops only when the last poll has ended.
 POLL_SECONDS = 1
 PATIENCE_SECONDS = 5
@@ -154,6 +155,23 @@ def schedules(app: Chalice) -> list[Schedule]:
     return [Schedule(app, source) for source in app.event_sources if isinstance(source, ScheduledEventConfig)]
 
 
+class Upgrade:
+    """What a deployment calls once on AWS: brings older records up to what this release expects."""
+
+    function = "reindex_tenants"
+
+    def __init__(self, app: Chalice) -> None:
+        self.handler = app.handler_map[self.function]
+        self.turn = threading.Lock()
+
+    def run(self, _: threading.Event) -> None:
+        """Call it; should it fail, the next start tries again."""
+        try:
+            self.handler({}, LambdaContext(self.function, UPGRADE_SECONDS))
+        except Exception:
+            logger.exception("%s failed", self.function)
+
+
 def main() -> None:
     """Run every source in a thread of its own until SIGTERM; handlers at work then get five seconds."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
@@ -161,7 +179,7 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     app = importlib.import_module("app").app
-    sources: list[QueueSource | Schedule] = [*queue_sources(app), *schedules(app)]
+    sources: list[QueueSource | Schedule | Upgrade] = [*queue_sources(app), *schedules(app), Upgrade(app)]
     for source in sources:
         threading.Thread(target=source.run, args=[stopping], daemon=True).start()
     print("ready", flush=True)
