@@ -83,7 +83,7 @@ $(SERVICES_READY): infra/local/ministack.txt
 $(WEB_READY): web/package.json web/package-lock.json
 	@$(NEED) node
 	@echo 'Installing what the pages need'
-	@$(NPM) ci --silent
+	@$(NPM) ci --loglevel error
 	@touch $@
 
 $(PAGES): $(WEB_READY) $(WEB_SOURCES)
