@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .errors import table_not_found
@@ -12,10 +13,11 @@ from .store import Store
 
 @dataclass
 class Database:
-    """`index_delay` is in seconds; without one, indexes show a write at once."""
+    """`index_delay` is in seconds, none shows writes in indexes at once; `now` gives seconds since 1970."""
 
     store: Store
     index_delay: float = 0.0
+    now: Callable[[], float] = time.time
     tables: dict[str, Table] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -28,10 +30,6 @@ class Database:
         if name not in self.tables:
             raise table_not_found(name)
         return self.tables[name]
-
-    def now(self) -> float:
-        """Seconds since 1970."""
-        return time.time()
 
     def settle_indexes(self) -> None:
         """Let the indexes show every write older than the delay."""

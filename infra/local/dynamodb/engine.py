@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,11 +46,18 @@ class Engine:
     """DynamoDB over one file.
 
     `path` is a file or `:memory:`, `index_delay` the seconds global indexes lag, `synchronous` FULL or NORMAL
-    (see Store). Calls may come from several threads; they are answered one at a time.
+    (see Store), `now` the clock, in seconds since 1970. Calls may come from several threads; they are
+    answered one at a time.
     """
 
-    def __init__(self, path: Path | str, index_delay: float = 0.0, synchronous: str = "FULL") -> None:
-        self._database = Database(Store(path, synchronous), index_delay)
+    def __init__(
+        self,
+        path: Path | str,
+        index_delay: float = 0.0,
+        synchronous: str = "FULL",
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = Database(Store(path, synchronous), index_delay, now)
         self._turn = threading.Lock()
 
     def handle(self, target: str, body: bytes) -> tuple[int, bytes]:
@@ -77,10 +85,10 @@ class Engine:
         refuse_legacy(request)
         return orjson.dumps(operation(self._database, request))
 
-    def sweep(self, now: float | None = None) -> int:
-        """Delete items whose time has come (`now` in seconds since 1970); how many went."""
+    def sweep(self) -> int:
+        """Delete items whose time has come, at most a hundred a table; how many went."""
         with self._turn:
-            return tables.sweep(self._database, now)
+            return tables.sweep(self._database)
 
     def settle_indexes(self) -> None:
         """Let delayed indexes show what is due."""

@@ -165,14 +165,14 @@ def describe_time_to_live(database: Database, request: dict[str, Any]) -> dict[s
     return {"TimeToLiveDescription": status}
 
 
-def sweep(database: Database, now: float | None = None) -> int:
+def sweep(database: Database) -> int:
     """Delete items whose time has come, at most a hundred a table; how many went."""
-    now = database.now() if now is None else now
-    return sum(_sweep_table(database, table, now) for table in database.tables.values() if table.ttl)
+    return sum(_sweep_table(database, table) for table in database.tables.values() if table.ttl)
 
 
-def _sweep_table(database: Database, table: Table, now: float) -> int:
-    keys = database.store.expired(table, int(now) - LONGEST_LAG, int(now), _SWEPT)
+def _sweep_table(database: Database, table: Table) -> int:
+    now = int(database.now())
+    keys = database.store.expired(table, now - LONGEST_LAG, now, _SWEPT)
     for key in keys:
         with database.store.transaction():
             make(database, Change(table, key, Image.stored(database.store.get(table, key)), None))

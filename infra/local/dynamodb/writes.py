@@ -131,7 +131,7 @@ def update_item(database: Database, request: dict[str, Any]) -> dict[str, Any]:
 
 def _check_return_values(request: dict[str, Any], allowed: tuple[str, ...]) -> None:
     if (request.get("ReturnValues") or "NONE") not in allowed:
-        raise validation("Return values set to invalid value")
+        raise validation("ReturnValues can only be ALL_OLD or NONE")
 
 
 def _write(database: Database, request: dict[str, Any], intent: Intent) -> dict[str, Any]:

@@ -103,8 +103,7 @@ class ConditionGrammar(Grammar):
         self.expect(")")
         if len(choices) > _MOST_CHOICES:
             raise ExpressionError(
-                "Incorrect number of operands for operator or function; "
-                f"operator or function: IN, number of operands: {len(choices) + 1}"
+                f"The IN operator is provided with too many operands; number of operands: {len(choices)}"
             )
         return tuple(choices)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infra.local.dynamodb.errors import ExpressionError
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<hash>#[A-Za-z0-9_]+)|(?P<value>:[A-Za-z0-9_]+)"
+    r"\s*(?:(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<hash>#[A-Za-z0-9_]+)|(?P<value>:[A-Za-z0-9_]+)"
     r"|(?P<integer>[0-9]+)|(?P<sign><=|>=|<>|[<>=()\[\],.+-])|(?P<end>$)|(?P<wrong>.))",
     re.ASCII | re.DOTALL,
 )

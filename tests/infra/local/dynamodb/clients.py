@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import boto3
@@ -13,9 +14,15 @@ from infra.local.dynamodb.hook import EVENT, answer_with
 ELSEWHERE = "https://dynamodb.eu-west-3.amazonaws.com"
 
 
+@cache
+def _session() -> Any:
+    """One session for all clients: it keeps the service's model, which takes longer to read than a test."""
+    return boto3.session.Session()
+
+
 def wire_client(endpoint: str, access_key: str = "local", checks: bool = True) -> Any:
     """Return stock boto3 on `endpoint`; without `checks` it sends what it would refuse itself."""
-    return boto3.session.Session().client(
+    return _session().client(
         "dynamodb",
         endpoint_url=endpoint,
         region_name="eu-west-3",
@@ -29,9 +36,20 @@ def wire_client(endpoint: str, access_key: str = "local", checks: bool = True) -
 
 def hook_client(engine: Engine, checks: bool = True) -> Any:
     """Return stock boto3 on an engine in this process."""
-    client = wire_client(ELSEWHERE, checks=checks)
+    # No address of AWS: botocore asks every hook, and moto's would answer for its own tables too.
+    client = wire_client("http://127.0.0.1:9", checks=checks)
     client.meta.events.register_first(EVENT, answer_with(engine))
     return client
+
+
+class Clock:
+    """A clock the test sets."""
+
+    def __init__(self, now: float) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
 
 
 def code_of(error: Any) -> str:

@@ -1,0 +1,234 @@
+"""Requests Hypothesis may think of: small worlds, so that requests meet each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+Step = tuple[str, dict[str, Any]]
+"""An operation of boto3's client and its request."""
+
+SCALARS = st.one_of(
+    st.sampled_from([{"S": text} for text in ("", "a", "ab", "b", "é", "Œ")]),
+    st.sampled_from([{"N": number} for number in ("0", "1", "-1", "1.5", "10", "2")]),
+    st.sampled_from([{"B": b"a"}, {"B": b"\xff"}, {"BOOL": True}, {"BOOL": False}, {"NULL": True}]),
+)
+SETS = st.one_of(
+    st.sets(st.sampled_from("abc"), min_size=1).map(lambda members: {"SS": sorted(members)}),
+    st.sets(st.sampled_from(["1", "2", "3.5"]), min_size=1).map(lambda members: {"NS": sorted(members)}),
+)
+VALUES = st.one_of(
+    SCALARS,
+    SETS,
+    st.lists(SCALARS, max_size=3).map(lambda values: {"L": values}),
+    st.dictionaries(st.sampled_from(["x", "y"]), SCALARS, max_size=2).map(lambda values: {"M": values}),
+)
+ATTRIBUTES = ("a", "b", "l", "m")
+PATHS = st.sampled_from(["a", "b", "l", "m", "l[0]", "l[1]", "m.x", "m.y", "#n", "m.#n"])
+OPERANDS = st.sampled_from([":s", ":t", ":i", ":j", ":set", ":ns", ":list", ":map", ":flag"])
+PLACEHOLDERS: dict[str, Any] = {
+    ":s": {"S": "a"},
+    ":t": {"S": "ab"},
+    ":i": {"N": "1"},
+    ":j": {"N": "2.5"},
+    ":set": {"SS": ["a", "z"]},
+    ":ns": {"NS": ["1", "7"]},
+    ":list": {"L": [{"N": "1"}]},
+    ":map": {"M": {"x": {"S": "a"}}},
+    ":flag": {"BOOL": True},
+}
+
+
+@st.composite
+def _predicates(draw: st.DrawFn) -> str:
+    path, operand, other = draw(PATHS), draw(OPERANDS), draw(OPERANDS)
+    sign = draw(st.sampled_from(["=", "<>", "<", "<=", ">", ">="]))
+    left = draw(st.sampled_from([path, path, f"size({path})"]))
+    return draw(
+        st.sampled_from(
+            [
+                f"{left} {sign} {operand}",
+                f"{operand} {sign} {left}",
+                f"attribute_exists({path})",
+                f"attribute_not_exists({path})",
+                f"begins_with({path}, {operand})",
+                f"contains({path}, {operand})",
+                f"{path} IN ({operand}, {other})",
+                f"{path} BETWEEN :i AND :j",
+                f"{path} BETWEEN :s AND :t",
+                f"attribute_type({path}, :s)" if draw(st.booleans()) else f"{path} {sign} b",
+            ]
+        )
+    )
+
+
+def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.tuples(inner, st.sampled_from(["AND", "OR"]), inner).map(lambda it: f"({it[0]}) {it[1]} {it[2]}"),
+        st.tuples(inner, inner).map(lambda it: f"({it[0]} and (not {it[1]}))"),
+        inner.map(lambda it: f"NOT ({it})"),
+    )
+
+
+CONDITIONS = st.one_of(_predicates(), st.recursive(_predicates(), _joined, max_leaves=3))
+
+
+@st.composite
+def _updates(draw: st.DrawFn) -> str:
+    paths = draw(st.lists(PATHS, min_size=1, max_size=3, unique=True))
+    sections: dict[str, list[str]] = {}
+    for path in paths:
+        verb, clause = draw(_clauses(path))
+        sections.setdefault(verb, []).append(clause)
+    return " ".join(f"{verb} {', '.join(clauses)}" for verb, clauses in sections.items())
+
+
+@st.composite
+def _clauses(draw: st.DrawFn, path: str) -> tuple[str, str]:
+    operand, other = draw(OPERANDS), draw(PATHS)
+    verb = draw(st.sampled_from(["SET", "SET", "SET", "REMOVE", "ADD", "DELETE"]))
+    if verb == "REMOVE":
+        return verb, path
+    if verb != "SET":
+        return verb, f"{path} {operand}"
+    value = draw(
+        st.sampled_from(
+            [
+                operand,
+                operand,
+                other,
+                f"{path} + {operand}",
+                f"{operand} - {other}",
+                f"if_not_exists({path}, {operand})",
+                f"if_not_exists({other}, :i) + :j",
+                f"list_append({path}, :list)",
+                f"list_append(:list, if_not_exists({path}, :list))",
+            ]
+        )
+    )
+    return verb, f"{path} = {value}"
+
+
+UPDATES = _updates()
+
+
+def with_placeholders(request: dict[str, Any]) -> dict[str, Any]:
+    """Give a request the placeholders its expressions mention, and no others."""
+    text = " ".join(str(value) for name, value in request.items() if name.endswith("Expression"))
+    words = set("".join(c if c.isalnum() or c in ":#" else " " for c in text).split())
+    values = {name: value for name, value in PLACEHOLDERS.items() if name in words}
+    values |= {name: value for name, value in request.pop("values", {}).items() if name in words}
+    names = {name: target for name, target in {"#n": "x", "#g": "g", "#k": "n"}.items() if name in words}
+    request |= {"ExpressionAttributeValues": values} if values else {}
+    return request | ({"ExpressionAttributeNames": names} if names else {})
+
+
+@st.composite
+def items(draw: st.DrawFn, prefix: str) -> dict[str, Any]:
+    """An item of the table `people`, most of the time in its indexes."""
+    made = draw(keys(prefix))
+    made |= draw(st.dictionaries(st.sampled_from(ATTRIBUTES), VALUES, max_size=3))
+    if draw(st.integers(0, 9)) < 8:
+        made["g"] = {"S": prefix + draw(st.sampled_from("12"))}
+    if draw(st.integers(0, 9)) < 8:
+        made["n"] = {"N": draw(st.sampled_from(["-10", "-1.5", "0", "0.25", "3", "20"]))}
+    return made
+
+
+def keys(prefix: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A key of the table `people`; prefixes keep one example from meeting another."""
+    return st.sampled_from("xyz").map(lambda sk: {"pk": {"S": prefix}, "sk": {"S": sk}})
+
+
+@st.composite
+def steps(draw: st.DrawFn, prefix: str) -> Step:
+    """One request on the table `people`."""
+    step: Step = draw(
+        draw(st.sampled_from([_puts, _updatings, _updatings, _deletions, _gets, _queries, _transactions]))(
+            prefix
+        )
+    )
+    return step
+
+
+@st.composite
+def _puts(draw: st.DrawFn, prefix: str) -> Step:
+    request = {"TableName": "people", "Item": draw(items(prefix)), "ReturnValues": "ALL_OLD"}
+    return "put_item", draw(_conditioned(request))
+
+
+@st.composite
+def _conditioned(draw: st.DrawFn, request: dict[str, Any]) -> dict[str, Any]:
+    if draw(st.booleans()):
+        request["ConditionExpression"] = draw(CONDITIONS)
+    return with_placeholders(request)
+
+
+@st.composite
+def _updatings(draw: st.DrawFn, prefix: str) -> Step:
+    request = {"TableName": "people", "Key": draw(keys(prefix)), "UpdateExpression": draw(UPDATES)}
+    request["ReturnValues"] = draw(st.sampled_from(["ALL_NEW", "ALL_OLD", "UPDATED_NEW", "UPDATED_OLD"]))
+    return "update_item", draw(_conditioned(request))
+
+
+@st.composite
+def _deletions(draw: st.DrawFn, prefix: str) -> Step:
+    request = {"TableName": "people", "Key": draw(keys(prefix)), "ReturnValues": "ALL_OLD"}
+    return "delete_item", draw(_conditioned(request))
+
+
+@st.composite
+def _gets(draw: st.DrawFn, prefix: str) -> Step:
+    request = {"TableName": "people", "Key": draw(keys(prefix)), "ConsistentRead": draw(st.booleans())}
+    if draw(st.booleans()):
+        request["ProjectionExpression"] = ", ".join(
+            draw(st.lists(PATHS, min_size=1, max_size=3, unique=True))
+        )
+    return "get_item", with_placeholders(request)
+
+
+@st.composite
+def _queries(draw: st.DrawFn, prefix: str) -> Step:
+    request: dict[str, Any] = {"TableName": "people", "ScanIndexForward": draw(st.booleans())}
+    place = draw(st.sampled_from(["table", "by_number", "by_group"]))
+    values: dict[str, Any] = {
+        ":p": {"S": prefix},
+        ":g": {"S": prefix + "1"},
+        ":x": {"S": "x"},
+        ":y": {"S": "y"},
+    }
+    values |= {":low": {"N": "-1.50"}, ":high": {"N": "3"}}
+    if place == "table":
+        ranges = ["", " AND sk = :y", " AND sk > :x", " AND sk BETWEEN :x AND :y", " AND begins_with(sk, :x)"]
+        condition = "pk = :p" + draw(st.sampled_from([*ranges, " AND sk <> :x", " OR sk = :x"]))
+    else:
+        request["IndexName"] = place
+        ranges = ["", " AND #k >= :low", " AND #k BETWEEN :low AND :high", " AND #k < :high"]
+        condition = "#g = :g" + (draw(st.sampled_from(ranges)) if place == "by_number" else "")
+    request |= {"KeyConditionExpression": condition, "values": values}
+    if draw(st.booleans()):
+        request["FilterExpression"] = draw(CONDITIONS)
+    if draw(st.booleans()):
+        request["Limit"] = draw(st.integers(1, 3))
+    return "query", with_placeholders(request)
+
+
+@st.composite
+def _transactions(draw: st.DrawFn, prefix: str) -> Step:
+    return "transact_write_items", {"TransactItems": draw(st.lists(_actions(prefix), min_size=1, max_size=3))}
+
+
+@st.composite
+def _actions(draw: st.DrawFn, prefix: str) -> dict[str, Any]:
+    verb = draw(st.sampled_from(["Put", "Update", "Delete", "ConditionCheck"]))
+    if verb == "Put":
+        request = {"TableName": "people", "Item": draw(items(prefix))}
+    else:
+        request = {"TableName": "people", "Key": draw(keys(prefix))}
+    if verb == "Update":
+        request["UpdateExpression"] = draw(UPDATES)
+    if verb == "ConditionCheck":
+        request["ConditionExpression"] = draw(CONDITIONS)
+        return {verb: with_placeholders(request)}
+    return {verb: draw(_conditioned(request))}
