@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.models import Model
 
 from chalicelib.core import ids, lists
 from chalicelib.core.fields import Colour, Email, Fields, Name, Phone
 from chalicelib.core.records import BASE, Derived, Kind, Record
 from chalicelib.core.store import Item, Store
-from chalicelib.core.tables import AuthMeta, OwnerIndex
+from chalicelib.core.tables import AuthMeta, Guarded, OwnerIndex
+from chalicelib.core.texts import NOT_CHOICE
 from chalicelib.core.words import sort_value
 
 
@@ -21,7 +22,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-class Login(Model):
+class Login(Guarded):
     """An e-mail address and its password's hash; one address opens one account in one tenant."""
 
     class Meta(AuthMeta):
@@ -37,7 +38,7 @@ class Login(Model):
         return f"E#{digest(email.strip().lower())}"
 
 
-class Session(Model):
+class Session(Guarded):
     """A browser signed in; its rights are a copy of the user's, rewritten when those change."""
 
     class Meta(AuthMeta):
@@ -64,7 +65,7 @@ class Session(Model):
         return f"S#{digest(cookie)}"
 
 
-class Brake(Model):
+class Brake(Guarded):
     """How often something was tried in a window of time."""
 
     class Meta(AuthMeta):
@@ -73,6 +74,17 @@ class Brake(Model):
     pk = UnicodeAttribute(hash_key=True)
     tries = NumberAttribute(default=0)
     expires = NumberAttribute()
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise NOT_CHOICE.error() from None
+    return name
+
+
+TimeZone = Annotated[str, StringConstraints(max_length=60), AfterValidator(_time_zone)]
 
 
 class TenantFields(Fields):
@@ -91,7 +103,7 @@ class UserFields(Fields):
     colour: Colour = "#3b6ea5"
     phone: Phone | None = None
     locale: Literal["fr", "en"] = "fr"
-    time_zone: str = "Europe/Paris"
+    time_zone: TimeZone = "Europe/Paris"
     call_scheme: Literal["tel", "callto", "sip", "teams", "whatsapp"] = "tel"
 
 

@@ -97,6 +97,6 @@ def show_preference(request: Request, key: str) -> Answer:
 
 @accounts.put("/preferences/{key}")
 def put_preference(request: Request, key: str) -> Answer:
-    value = request.body().get("value")
+    value = preferences.read_value(request.body())
     preferences.put(request.caller, unquote(key), value)
     return Answer({"value": value})

@@ -1,9 +1,9 @@
 """The front door of accounts: sign up, sign in, users and their profile."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.accounts import brakes, passwords, sessions
@@ -21,11 +21,11 @@ from chalicelib.accounts.models import (
 )
 from chalicelib.core import ids, records
 from chalicelib.core.config import settings
-from chalicelib.core.errors import FieldError, Forbidden, Invalid, Stale, Unauthorized
+from chalicelib.core.errors import MOST_FIELDS, FieldError, Forbidden, Invalid, Stale, Unauthorized
 from chalicelib.core.fields import Email, Fields, Name
 from chalicelib.core.store import Write
-from chalicelib.core.texts import REQUIRED, Text
-from chalicelib.core.work import Caller, Work, put
+from chalicelib.core.texts import REQUIRED, UNKNOWN_FIELD, Text
+from chalicelib.core.work import Caller, Work, committed, put
 
 ADDRESS_TAKEN = Text(
     "Cette adresse a déjà un compte : connectez-vous, ou choisissez-en une autre.",
@@ -41,6 +41,7 @@ WRONG_PASSWORD = Text("Le mot de passe actuel est faux.", "The current password 
 
 __all__ = ["USERS", "USER_LIST"]
 
+SIGN_IN_FIELDS = {"email", "password", "remember"}
 # What users change of their own profile; roles and rates are the admin's.
 OWN_FIELDS = frozenset({"first_name", "last_name", "phone", "colour", "locale", "time_zone", "call_scheme"})
 
@@ -52,7 +53,8 @@ class SignUp(Fields):
     first_name: Name
     last_name: Name
     email: Email
-    password: str
+    # Blanks at its ends belong to a password.
+    password: Annotated[str, StringConstraints(strip_whitespace=False)]
 
 
 @dataclass(frozen=True)
@@ -139,13 +141,14 @@ def sign_in(values: dict[str, Any], *, client_ip: str, user_agent: str) -> Signe
 
 
 def _read_sign_in(values: dict[str, Any]) -> tuple[str, str, bool]:
-    missing = [
+    wrong = [
         FieldError(name, REQUIRED)
         for name in ("email", "password")
         if not isinstance(values.get(name), str) or not values[name]
     ]
-    if missing:
-        raise Invalid(fields=missing)
+    wrong += [FieldError(name, UNKNOWN_FIELD) for name in sorted(values.keys() - SIGN_IN_FIELDS)]
+    if wrong:
+        raise Invalid(fields=wrong[:MOST_FIELDS])
     return (
         values["email"].strip().lower()[:254],
         values["password"][: passwords.LONGEST],
@@ -185,22 +188,28 @@ def require_user(caller: Caller, field: str, user_id: str | None) -> None:
 
 def change_profile(caller: Caller, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
     """Change one's own profile, and perhaps one's password; other sessions end with the old password."""
-    work = Work(caller)
-    before = records.get(caller, USERS, user_id)
+    get_user(caller, user_id)
     if user_id != caller.user_id:
         raise Forbidden(NOT_YOURS)
+    after = committed(caller, lambda work: _changed_profile(work, expected, changes))
+    sessions.refresh_rights(caller.tenant, after)
+    if "password" in changes:
+        sessions.revoke_others(caller, cookie)
+    return after
+
+
+def _changed_profile(work: Work, expected: int, changes: dict[str, Any]) -> User:
+    before = get_user(work.caller, work.caller.user_id)
     if before.version != expected:
         raise Stale(before.to_json())
     wanted = {name: value for name, value in changes.items() if name not in ("password", "current_password")}
     _require_own_fields(wanted)
-    password_write = _new_password(before, changes)
     after = records.changed(work, USERS, before, wanted)
+    password_write = _new_password(before, changes)
+    if after.fields == before.fields and not password_write:
+        return before
     records.save(work, USERS, before, after, "change")
     work.writes += password_write
-    work.commit()
-    sessions.refresh_rights(caller.tenant, after)
-    if password_write:
-        sessions.revoke_others(caller, cookie)
     return after
 
 

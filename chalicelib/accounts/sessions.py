@@ -92,13 +92,16 @@ def _note_use(session: Session, now: int) -> None:
     end = now + (LASTING_SECONDS if session.lasting else IDLE_SECONDS)
     if not session.lasting:
         end = min(end, int(session.created) + LONGEST_SECONDS)
+    _update(session, [Session.seen.set(now), Session.expires.set(end)])
+
+
+def _update(session: Session, actions: list[Any]) -> None:
+    """Change a session unless it was revoked since our read: the next request will be told."""
     try:
-        session.update(
-            actions=[Session.seen.set(now), Session.expires.set(end)],
-            condition=Session.pk.exists(),
-        )
-    except UpdateError:
-        return  # Revoked between our read and now: the next request will be told.
+        session.update(actions=actions, condition=Session.pk.exists())
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
 
 
 def csrf_token(cookie: str) -> str:
@@ -148,5 +151,4 @@ def revoke_others(caller: Caller, cookie: str | None) -> None:
 def refresh_rights(tenant: str, user: User) -> None:
     """Copy a user's name, role, visibility and language into their sessions, at once."""
     for session in of_user(tenant, user.id):
-        changed = [getattr(Session, name).set(value) for name, value in _rights(user).items()]
-        session.update(actions=changed, condition=Session.pk.exists())
+        _update(session, [getattr(Session, name).set(value) for name, value in _rights(user).items()])

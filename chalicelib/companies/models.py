@@ -3,13 +3,20 @@
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from chalicelib.companies import identifiers
 from chalicelib.core import lists, words
 from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles, Url
 from chalicelib.core.records import Derived, Kind, Record
-from chalicelib.core.store import Range, Store
+from chalicelib.core.store import Item, Range, Store
 from chalicelib.core.texts import Text
 
 CompanyKind = Literal["lead", "client", "supplier"]
@@ -53,11 +60,13 @@ class CompanyFields(Fields):
             return {**values, "kinds": []}
         return values
 
-    @model_validator(mode="after")
-    def _check_siret_against_siren(self) -> "CompanyFields":
-        if self.siren and self.siret and not self.siret.startswith(self.siren):
+    @field_validator("siret", mode="after")
+    @classmethod
+    def _check_against_siren(cls, siret: str | None, info: ValidationInfo) -> str | None:
+        siren = info.data.get("siren")
+        if siren and siret and not siret.startswith(siren):
             raise identifiers.SIRET_OF_ANOTHER.error()
-        return self
+        return siret
 
 
 Company = Record[CompanyFields]
@@ -149,7 +158,13 @@ def with_name(store: Store, name: str) -> list[str]:
     found = store.query_all(
         "lp", COMPANY_LIST.hash(store), index="list1", range_key="s1", wanted=Range(prefix=prefix)
     )
-    return [str(item["pk"]).rpartition("#")[2] for item in found]
+    # The sort value holds the beginning of a name only, the row all of it.
+    folded = words.fold(name)
+    return [str(item["pk"]).rpartition("#")[2] for item in found if _folded_name(item) == folded]
+
+
+def _folded_name(item: Item) -> str:
+    return words.fold(json.loads(str(item["r"]))["name"])
 
 
 def all_names(store: Store) -> dict[str, str]:
@@ -157,6 +172,6 @@ def all_names(store: Store) -> dict[str, str]:
     found = store.query_all("lp", COMPANY_LIST.hash(store), index="list1", range_key="s1")
     by_name: dict[str, str] = {}
     for item in found:
-        name, id_ = words.fold(json.loads(str(item["r"]))["name"]), str(item["pk"]).rpartition("#")[2]
+        name, id_ = _folded_name(item), str(item["pk"]).rpartition("#")[2]
         by_name[name] = min(by_name.get(name, id_), id_)
     return by_name

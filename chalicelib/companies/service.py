@@ -14,13 +14,14 @@ from chalicelib.companies.models import (
     display_name,
     with_name,
 )
-from chalicelib.core import counters, history, pages, records
-from chalicelib.core.errors import Invalid
+from chalicelib.core import counters, history, outbox, pages, records
+from chalicelib.core.errors import Invalid, Moved
 from chalicelib.core.lists import Asked
 from chalicelib.core.store import MOST_ACTIONS
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
 
+RENAMED = "company-renamed"
 UNKNOWN_COMPANY = Text("Cette société n'existe pas.", "There is no such company.")
 OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
@@ -72,9 +73,18 @@ def names(caller: Caller, at_most: int) -> dict[str, str] | None:
 
 
 def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) -> Company:
+    """Change a company; another name is announced to whoever shows it elsewhere."""
+    before = get(work.caller, company_id)
     company = records.change(work, COMPANIES, company_id, expected, changes)
     _check_references(work.caller, company, changes)
+    if display_name(company) != display_name(before):
+        outbox.announce(work, RENAMED, company_id=company_id)
     return company
+
+
+def require_unchanged(work: Work, company: Company) -> None:
+    """Let the work fail, to be begun anew, if the company changes before it is committed."""
+    work.check(COMPANIES.base_key(work.store, company.id), "v = :v", {":v": company.version}, Moved())
 
 
 def _check_references(caller: Caller, company: Company, given: dict[str, Any]) -> None:
@@ -91,6 +101,11 @@ def _check_references(caller: Caller, company: Company, given: dict[str, Any]) -
 
 def get(caller: Caller, company_id: str) -> Company:
     return records.get(caller, COMPANIES, company_id)
+
+
+def find(caller: Caller, company_id: str) -> Company | None:
+    """The company, whoever owns it, or None: for the names that others' records show."""
+    return records.find(replace(caller, visibility="all"), COMPANIES, company_id)
 
 
 def archive(work: Work, company_id: str) -> Company:

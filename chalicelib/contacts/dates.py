@@ -34,3 +34,15 @@ def _exists(text: str) -> bool:
         return 1850 <= date.fromisoformat(text).year <= 2150
     except ValueError:
         return False
+
+
+END_BEFORE_START = Text("La fin est avant le début.", "The end is before the start.")
+
+
+def ends_before(end: str, start: str) -> bool:
+    """Whether even the last day `end` may mean is before the first day `start` may mean."""
+    return (
+        f"{end}-12-31"[:10] < f"{start}-01-01"[:10]
+        if len(end) == 4
+        else f"{end}-31"[:10] < f"{start}-01-01"[:10]
+    )

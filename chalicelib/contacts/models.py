@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
-from chalicelib.contacts.dates import honest_date, whole_date
+from chalicelib.contacts.dates import END_BEFORE_START, ends_before, honest_date, whole_date
 from chalicelib.core import ids, lists, words
 from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles
-from chalicelib.core.records import PART, Derived, Kind, Record, Stored
+from chalicelib.core.records import BASE, PART, Derived, Kind, Record, Stored
 from chalicelib.core.store import Item, Store
 from chalicelib.core.work import Work
 
@@ -50,6 +50,14 @@ class PositionFields(Fields):
     end: Annotated[str, AfterValidator(honest_date)] | None = None
     is_main: bool = False
 
+    @field_validator("end", mode="after")
+    @classmethod
+    def _check_order(cls, end: str | None, info: ValidationInfo) -> str | None:
+        start = info.data.get("start")
+        if start and end and ends_before(end, start):
+            raise END_BEFORE_START.error()
+        return end
+
 
 Contact = Record[ContactFields]
 Position = Record[PositionFields]
@@ -61,7 +69,8 @@ def full_name(contact: Contact) -> str:
 
 
 def main_position(contact: Contact) -> Position | None:
-    return next((position for position in contact.parts if position.fields.is_main), None)
+    """The one that stands for the person in lists; positions taken away do not count."""
+    return next((part for part in contact.parts if part.fields.is_main and not part.archived), None)
 
 
 def to_json(contact: Contact) -> dict[str, Any]:
@@ -85,11 +94,15 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
     """Every item of a contact: itself in its six lists, its positions, and its search words."""
     fields, derived = contact.fields, Derived()
     base = CONTACTS.base_item(store, contact)
-    facets = {"owner_id": [fields.owner_id] if fields.owner_id else []}
+    facets = {
+        "owner_id": [fields.owner_id] if fields.owner_id else [],
+        "company_id": list(dict.fromkeys(position.fields.company_id for position in contact.parts)),
+    }
     lists.place(store, CONTACT_LIST, contact, derived, base, row(contact), _sort_values(contact), facets)
     derived.add(base)
     for position in contact.parts:
         derived.add(_position_item(store, contact, position))
+        derived.add(_pointer(store, contact, position))
     if contact.archived:
         return derived
     if fields.owner_id:
@@ -132,12 +145,22 @@ def _position_item(store: Store, contact: Contact, position: Position) -> Item:
     """A position in its contact's partition, and in the list of its company's people: present ones first."""
     fields = position.fields
     item = POSITIONS.item(position, position_key(store, contact.id, position.id))
-    if contact.archived:
+    if contact.archived or position.archived:
         return item
     item["ro"] = store.key("O", fields.company_id)
     item["rs"] = f"A#{fields.end or NO_END}#{words.sort_value(contact.id, full_name(contact))}"
     item["r"] = contact.id
     return item
+
+
+def _pointer(store: Store, contact: Contact, position: Position) -> Item:
+    """Where a position is found by its own id: with which contact it stands."""
+    pk, sk = pointer_key(store, position.id)
+    return {"pk": pk, "sk": sk, "l": contact.id}
+
+
+def pointer_key(store: Store, position_id: str) -> tuple[str, str]:
+    return (store.key("P", position_id), BASE)
 
 
 def position_key(store: Store, contact_id: str, position_id: str) -> tuple[str, str]:
@@ -148,7 +171,7 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
     fields, main = contact.fields, main_position(contact)
     company = main.extra["company"] if main else ""
     first, last = fields.first_name or "", fields.last_name
-    jobs = [position.fields for position in contact.parts]
+    jobs = [position.fields for position in contact.parts if not position.archived]
     texts = words.search_words(
         [last, first, company],
         pairs=[(last, company), (first, company), (company, first)] if company else [],
@@ -177,7 +200,10 @@ def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
 CONTACT_LIST = lists.List(
     LETTER,
     ("last_name", "first_name", "company", "city", "email", "updated_at"),
-    {"owner_id": lists.owner_facet(LETTER), "company_id": lists.Facet(_gather_company)},
+    {
+        "owner_id": lists.owner_facet(LETTER),
+        "company_id": lists.Facet(_gather_company, token=lambda company: f"c{company[-7:]}"),
+    },
 )
 
 
@@ -188,15 +214,17 @@ def new_position(work: Work, contact_id: str, company: tuple[str, str], about: d
         {**about, "contact_id": contact_id, "company_id": company_id, "is_main": True}
     )
     position_id = ids.derived_id(ids.made_at(contact_id), "position", contact_id, company_id)
-    return Record(position_id, fields, version=1, updated_at=work.at, extra={"company": company_name})
+    return Record(
+        position_id,
+        fields,
+        version=1,
+        updated_at=work.at,
+        extra={"company": company_name, "company_version": 0},
+    )
 
 
 def with_parts(contact: Contact, *positions: Position) -> Contact:
     return replace(contact, parts=positions)
-
-
-def position_to_json(contact: Contact, position: Position) -> dict[str, Any]:
-    return {**position.to_json(), "contact": full_name(contact)}
 
 
 def of_company(store: Store, company_id: str) -> list[tuple[str, str]]:

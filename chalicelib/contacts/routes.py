@@ -1,7 +1,7 @@
 """HTTP ⇄ contacts and positions."""
 
 from chalicelib.accounts import preferences
-from chalicelib.contacts import service
+from chalicelib.contacts import positions, service
 from chalicelib.core import lists, pages
 from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
 
@@ -52,9 +52,41 @@ def list_contact_history(request: Request, contact_id: str) -> Answer:
     return Answer(pages.small(service.history_of(request.caller, contact_id)))
 
 
+def _position_answer(pair: tuple[service.Contact, service.Position], status: int = 200) -> Answer:
+    return record_answer(positions.to_json(*pair), status)
+
+
 @contacts.get("/positions")
 def list_positions(request: Request) -> Answer:
     query = request.query
-    return Answer(
-        pages.small(service.positions(request.caller, query.get("contact_id"), query.get("company_id")))
+    archived = query.get("archived") == "true"
+    found = positions.listed(request.caller, query.get("contact_id"), query.get("company_id"), archived)
+    return Answer(pages.small(found))
+
+
+@contacts.post("/positions")
+def create_position(request: Request) -> Answer:
+    return request.commit(lambda work: _position_answer(positions.add(work, request.body()), 201))
+
+
+@contacts.get("/positions/{position_id}")
+def show_position(request: Request, position_id: str) -> Answer:
+    return _position_answer(positions.find(request.caller, position_id))
+
+
+@contacts.patch("/positions/{position_id}")
+def change_position(request: Request, position_id: str) -> Answer:
+    expected, changes = request.expected_version(), request.body()
+    return request.commit(
+        lambda work: _position_answer(positions.change(work, position_id, expected, changes))
     )
+
+
+@contacts.delete("/positions/{position_id}")
+def archive_position(request: Request, position_id: str) -> Answer:
+    return request.commit(lambda work: _position_answer(positions.set_archived(work, position_id, True)))
+
+
+@contacts.post("/positions/{position_id}/restore")
+def restore_position(request: Request, position_id: str) -> Answer:
+    return request.commit(lambda work: _position_answer(positions.set_archived(work, position_id, False)))

@@ -3,29 +3,38 @@
 from typing import Any
 
 from chalicelib.accounts import service as accounts
-from chalicelib.companies import service as companies
-from chalicelib.contacts import models
-from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, to_json
+from chalicelib.contacts import models, positions
+from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, Position, to_json
 from chalicelib.core import history, pages, records
-from chalicelib.core.errors import Invalid
+from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.core.lists import Asked
-from chalicelib.core.texts import Text
+from chalicelib.core.texts import NOT_OBJECT
 from chalicelib.core.work import Caller, Work
 
-ONE_OF_BOTH = Text(
-    "Demandez les postes d'un contact (contact_id) ou d'une société (company_id).",
-    "Ask for the positions of a contact (contact_id) or of a company (company_id).",
-)
-
-__all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "to_json"]
+__all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "Position", "to_json"]
 
 
 def create(work: Work, values: dict[str, Any]) -> Contact:
-    """A new contact; `Invalid` names each wrong field."""
-    contact = records.new(work, CONTACTS, values)
-    _check_owner(work.caller, contact, values)
+    """A new contact, with a first position if `position` says one; `Invalid` names each wrong field."""
+    about = {name: value for name, value in values.items() if name != "position"}
+    contact = records.new(work, CONTACTS, about)
+    _check_owner(work.caller, contact, about)
+    job = values.get("position")
+    if job is not None:
+        contact = models.with_parts(contact, _first_position(work, contact, job))
     records.save(work, CONTACTS, None, contact, "create")
     return contact
+
+
+def _first_position(work: Work, contact: Contact, job: Any) -> models.Position:
+    if not isinstance(job, dict):
+        raise Invalid.field("position", NOT_OBJECT)
+    try:
+        return positions.new(work, contact, {**job, "is_main": True})
+    except Invalid as refusal:
+        raise Invalid(
+            fields=[FieldError(f"position.{each.field}", each.text) for each in refusal.fields]
+        ) from None
 
 
 def imported(
@@ -75,7 +84,9 @@ def archive(work: Work, contact_id: str) -> Contact:
 
 
 def restore(work: Work, contact_id: str) -> Contact:
-    return records.set_archived(work, CONTACTS, contact_id, False)
+    """Bring a contact back; its companies may have got other names meanwhile."""
+    contact = records.set_archived(work, CONTACTS, contact_id, False, positions.with_names_of_today)
+    return contact
 
 
 def page(caller: Caller, asked: Asked) -> pages.Rows:
@@ -86,36 +97,3 @@ def history_of(caller: Caller, contact_id: str) -> list[dict[str, Any]]:
     """Who changed what, newest first."""
     get(caller, contact_id)
     return history.of_record(caller.store, CONTACTS.base_key(caller.store, contact_id)[0])
-
-
-def positions(caller: Caller, contact_id: str | None, company_id: str | None) -> list[dict[str, Any]]:
-    """The positions of a contact, or the people of a company, present ones first."""
-    if contact_id:
-        contact = get(caller, contact_id)
-        return [models.position_to_json(contact, position) for position in _newest_first(contact)]
-    if not company_id:
-        raise Invalid.field("contact_id", ONE_OF_BOTH)
-    companies.get(caller, company_id)
-    return _people_of(caller, company_id)
-
-
-def _newest_first(contact: Contact) -> list[models.Position]:
-    def age(position: models.Position) -> tuple[bool, str, str]:
-        fields = position.fields
-        return fields.is_main, fields.end or models.NO_END, fields.start or ""
-
-    return sorted(contact.parts, key=age, reverse=True)
-
-
-def _people_of(caller: Caller, company_id: str) -> list[dict[str, Any]]:
-    store = caller.store
-    pairs = models.of_company(store, company_id)
-    bases = [CONTACTS.base_key(store, contact_id) for contact_id, _ in pairs]
-    jobs = [models.position_key(store, *pair) for pair in pairs]
-    found = store.get_many([*bases, *jobs])
-    shown = []
-    for (contact_id, _), base, job in zip(pairs, bases, jobs, strict=True):
-        contact = records.assemble(CONTACTS, contact_id, [found[key] for key in (base, job) if key in found])
-        if contact and contact.parts and records.may_see(caller, contact):
-            shown.append(models.position_to_json(contact, contact.parts[0]))
-    return shown

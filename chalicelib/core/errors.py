@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from chalicelib.core import texts
 from chalicelib.core.texts import Text
+
+# Nobody reads more reasons at once, and an answer must not outgrow the request.
+MOST_FIELDS = 100
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Invalid(Refusal):
         return cls(
             fields=[
                 FieldError(".".join(str(part) for part in found["loc"]), texts.of_pydantic(found))
-                for found in error.errors(include_url=False)
+                for found in islice(error.errors(include_url=False), MOST_FIELDS)
             ]
         )
 

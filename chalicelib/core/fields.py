@@ -1,7 +1,7 @@
 """The kinds of field every record is made of: text with a length, phone, e-mail, web address, country."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import (
     AfterValidator,
@@ -50,6 +50,9 @@ CONTROL_CHARACTER = Text(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+Model = TypeVar("Model", bound="Fields")
+
+
 class Fields(BaseModel):
     """The writable fields of a record: unknown ones refused, blanks trimmed, empty text read as nothing."""
 
@@ -64,6 +67,21 @@ class Fields(BaseModel):
             name: None if isinstance(value, str) and not value.strip() else value
             for name, value in values.items()
         }
+
+
+def restored(model: type[Model], stored: dict[str, Any]) -> Model:
+    """Fields as they were stored: validated then, so a rule made stricter since hides no record."""
+    values = {
+        name: restored(_nested(model, name), value) if isinstance(value, dict) else value
+        for name, value in stored.items()
+    }
+    return cast(Model, model.model_construct(None, **values))
+
+
+def _nested(model: type[Fields], name: str) -> type[Fields]:
+    """The model of a field that holds fields itself (`social`)."""
+    annotation = model.model_fields[name].annotation
+    return next(each for each in get_args(annotation) if isinstance(each, type) and issubclass(each, Fields))
 
 
 def _printable(value: str) -> str:

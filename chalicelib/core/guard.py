@@ -15,6 +15,16 @@ class ForeignKey(Exception):
     """A bug of ours, never an answer to a user: a request named a key outside its tenant."""
 
 
+def watch(client: Any) -> None:
+    """Make a botocore client refuse these operations itself, whoever uses it."""
+    client.meta.events.register("before-call.dynamodb", _refuse, "leading-key-guard")
+
+
+def _refuse(model: Any, **_: Any) -> None:
+    if model.name in REFUSED_OPERATIONS:
+        raise ForeignKey(f"{model.name} is refused")
+
+
 def check(tenant: str, operation: str, request: dict[str, Any], table: str) -> None:
     """Raise `ForeignKey` unless every hash key `request` names in `table` begins with `tenant#`."""
     if operation in REFUSED_OPERATIONS:

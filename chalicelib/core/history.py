@@ -9,15 +9,23 @@ from chalicelib.core.store import Item, Range, Store
 from chalicelib.core.work import Work
 
 PREFIX = "H#"
+LONGEST_TEXT = 20_000
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
     """`[{field, old, new}]` of the fields that differ, in the order of `after`."""
     return [
-        {"field": name, "old": before.get(name), "new": after.get(name)}
+        {"field": name, "old": _shortened(before.get(name)), "new": _shortened(after.get(name))}
         for name in dict.fromkeys((*after, *before))
         if before.get(name) != after.get(name)
     ]
+
+
+def _shortened(value: Any) -> Any:
+    """A very long note is told by its beginning: old and new together must fit one item (400 KB)."""
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        return value[:LONGEST_TEXT] + " […]"
+    return value
 
 
 def row(
@@ -34,7 +42,7 @@ def row(
         "user": work.caller.user_name,
         "action": action,
         "at": work.at,
-        "changes": differences(before, after) if before else [],
+        "changes": [] if action in ("create", "import") else differences(before, after),
     }
     return {
         "pk": partition,

@@ -4,6 +4,7 @@ A feature's routes register on an `ApiBlueprint`; each receives a `Request` and 
 """
 
 import functools
+import hmac
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -12,11 +13,13 @@ from typing import Any
 
 from chalice.app import Blueprint, Response
 from chalice.app import Request as ChaliceRequest
+from pydantic_core import from_json
 
 from chalicelib.core import errors
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Refusal
 from chalicelib.core.logs import failure, logger
+from chalicelib.core.store import is_busy
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
 
@@ -59,8 +62,9 @@ class Request:
     def body(self) -> dict[str, Any]:
         """The JSON object sent; nothing sent counts as an empty one."""
         try:
-            parsed = json.loads(self.raw_body or b"{}")
-        except (ValueError, RecursionError) as error:
+            # Stricter than `json`: no NaN, no half of a surrogate pair, nothing nested 200 deep.
+            parsed = from_json(self.raw_body or b"{}", allow_inf_nan=False)
+        except ValueError as error:
             raise errors.BadRequest(NOT_JSON) from error
         if not isinstance(parsed, dict):
             raise errors.BadRequest(NOT_AN_OBJECT)
@@ -158,10 +162,16 @@ def _answer(
     except Refusal as refusal:
         answer = problem(refusal, request.locale)
     except Exception as error:
-        logger.error("unforeseen", extra=failure(error))
-        answer = problem(Refusal(), request.locale)
+        answer = problem(_unforeseen(error), request.locale)
     _log(chalice_request, request, answer.status, started)
     return _to_response(answer)
+
+
+def _unforeseen(error: Exception) -> Refusal:
+    if is_busy(error):
+        return errors.Busy()
+    logger.error("unforeseen", extra=failure(error))
+    return Refusal()
 
 
 def _read(chalice_request: ChaliceRequest) -> Request:
@@ -191,9 +201,14 @@ def _admit(request: Request, *, public: bool) -> Request:
     if identity is None:
         raise errors.Unauthorized
     admitted = replace(request, known_caller=identity.caller)
-    if not safe and identity.csrf_token not in (None, request.headers.get("x-csrf-token")):
+    if not safe and not _proves(identity, request.headers.get("x-csrf-token", "")):
         raise errors.Forbidden(NO_CSRF_TOKEN)
     return admitted
+
+
+def _proves(identity: Identity, token: str) -> bool:
+    expected = identity.csrf_token
+    return expected is None or hmac.compare_digest(expected.encode(), token.encode())
 
 
 def problem(refusal: Refusal, locale: str) -> Answer:

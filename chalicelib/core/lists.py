@@ -4,6 +4,7 @@ A list's rows stand in six indexes under one hash key, already JSON (`r`); `core
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,10 +14,13 @@ from chalicelib.core import clock, ids
 from chalicelib.core.errors import Invalid
 from chalicelib.core.records import Derived, Record
 from chalicelib.core.store import Item, Store
-from chalicelib.core.texts import Text
-from chalicelib.core.words import END
+from chalicelib.core.texts import NOT_CHOICE, Text
+from chalicelib.core.words import END, SORT_WIDTH, fold
 
 SHARDS = 4
+# These sort by time: a jump goes to a month or a day, not to a letter.
+MOMENTS = ("updated_at", "created_at", "last_activity")
+_LONGEST_CHOICE = 40
 
 NO_SUCH_SORT = Text("Cette liste ne se trie pas ainsi.", "This list does not sort by that.")
 NO_SUCH_ORDER = Text("L'ordre est asc ou desc.", "The order is asc or desc.")
@@ -62,28 +66,46 @@ def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, s
     known = {"sort", "order", "limit", "cursor", "from", "ids", "archived", *list_.facets}
     for name in query.keys() - known:
         raise Invalid.field(name, Text("Ce paramètre est inconnu.", "This parameter is unknown."))
-    sort = query.get("sort") or default_sort[0]
-    order = query.get("order") or (default_sort[1] if sort == default_sort[0] else "asc")
-    if sort not in list_.sorts:
-        raise Invalid.field("sort", NO_SUCH_SORT)
-    if order not in ("asc", "desc"):
-        raise Invalid.field("order", NO_SUCH_ORDER)
+    sort, order = _sort(list_, query, default_sort)
     return Asked(
         sort=sort,
         order=order,
         limit=_limit(query.get("limit", "50")),
         cursor=query.get("cursor", ""),
-        start=query.get("from", ""),
+        start=_start(sort, query.get("from", "")),
         ids=tuple(part for part in query.get("ids", "").split(",") if part)[:200],
         archived=_flag(query.get("archived", "")),
-        filters={name: query[name] for name in list_.facets if query.get(name)},
+        filters={name: _choice(name, query[name]) for name in list_.facets if query.get(name)},
     )
 
 
+def _sort(list_: List, query: Mapping[str, str], default_sort: tuple[str, str]) -> tuple[str, str]:
+    """Column and order; what is remembered of a list that has changed since gives way to its first sort."""
+    remembered = default_sort if default_sort[0] in list_.sorts else (list_.sorts[0], "asc")
+    sort = query.get("sort") or remembered[0]
+    order = query.get("order") or (remembered[1] if sort == remembered[0] else "asc")
+    if sort not in list_.sorts:
+        raise Invalid.field("sort", NO_SUCH_SORT)
+    if order not in ("asc", "desc"):
+        raise Invalid.field("order", NO_SUCH_ORDER)
+    return sort, order
+
+
+def _start(sort: str, text: str) -> str:
+    """The sort value to jump to, no longer than those that are stored."""
+    return (text if sort in MOMENTS else fold(text))[:SORT_WIDTH]
+
+
+def _choice(name: str, value: str) -> str:
+    if len(value) > _LONGEST_CHOICE:
+        raise Invalid.field(name, NOT_CHOICE)
+    return value
+
+
 def _limit(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= 200:
+    if not re.fullmatch(r"0*\d{1,3}", text, re.ASCII) or not 1 <= int(text[-3:]) <= 200:
         raise Invalid.field("limit", NOT_A_LIMIT)
-    return int(text)
+    return int(text[-3:])
 
 
 def _flag(text: str) -> bool:

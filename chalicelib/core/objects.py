@@ -89,8 +89,8 @@ def write(key: str, body: bytes, content_type: str) -> None:
 
 
 def write_file(key: str, file: BinaryIO, content_type: str) -> None:
-    """Upload an open file in parts, so that memory does not grow with it."""
-    client().upload_fileobj(file, settings().bucket, key, ExtraArgs={"ContentType": content_type})
+    """Upload an open file as it is read, so that memory does not grow with it."""
+    client().put_object(Bucket=settings().bucket, Key=key, Body=file, ContentType=content_type)
 
 
 def download_url(key: str, file_name: str, content_type: str) -> str:

@@ -16,12 +16,13 @@ from chalicelib.core.cursors import Cursor
 from chalicelib.core.lists import Asked, List
 from chalicelib.core.records import BASE
 from chalicelib.core.store import Item, Page, Range, Store
-from chalicelib.core.words import fold
 from chalicelib.core.work import Caller
 
 GATHER_AT_MOST = 1_000
 BUDGET_ROWS = 4_000  # about 1.2 MB of index rows, 150 RCU: then the answer says it is partial
 _SCAN_PAGE = 500
+# Sorts after whatever begins with the text before it.
+LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _plain(store: Store, list_: List, asked: Asked, cursor: Cursor | None) -> Ro
     back = bool(cursor and cursor.back)
     if back:
         rows, values = rows[::-1], values[::-1]
-    behind = bool(cursor or asked.start)
+    behind = bool(cursor) or _jumped_over(store, list_, asked)
     return Rows(
         rows,
         next=Cursor(values[-1]) if values and (more or back) else None,
@@ -126,8 +127,18 @@ def _start_key(store: Store, list_: List, hash_: str, sort: str, value: str) -> 
 
 def _jump(asked: Asked) -> Range:
     """From a letter or a date on: `from=du` starts at Du…, in descending order it starts at Du… too."""
-    text = asked.start if asked.sort in ("updated_at", "created_at", "last_activity") else fold(asked.start)
-    return Range(low=text) if asked.order == "asc" else Range(high=text + "\U0010ffff")
+    return Range(low=asked.start) if asked.order == "asc" else Range(high=asked.start + LAST)
+
+
+def _jumped_over(store: Store, list_: List, asked: Asked) -> bool:
+    """Whether rows stand before the text jumped to, so that a page before it is offered."""
+    if not asked.start:
+        return False
+    sort, wanted = _sort(list_, asked), _jump(asked)
+    before = Range(high=wanted.low) if wanted.low else Range(low=wanted.high)
+    hash_ = list_.hash(store, asked.archived)
+    found = store.query("lp", hash_, index=f"list{sort[1:]}", range_key=sort, wanted=before, limit=1)
+    return found.count > 0
 
 
 def _gathered(store: Store, list_: List, asked: Asked, cursor: Cursor | None, rarest: str) -> Rows:
@@ -196,7 +207,7 @@ def _filtered(store: Store, list_: List, asked: Asked, cursor: Cursor | None, to
         next=(Cursor(values[-1]) if values else None) if back else edge,
         previous=edge if back else behind,
         total=total if exact else len(shown),
-        total_is_exact=exact or not (more or full or cursor),
+        total_is_exact=exact or not (more or full or cursor or asked.start),
         partial=partial,
     )
 

@@ -8,13 +8,13 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from chalicelib.core import clock, history, ids
 from chalicelib.core.errors import Conflict, Invalid, Moved, NotFound, Stale
-from chalicelib.core.fields import Fields
+from chalicelib.core.fields import Fields, restored
 from chalicelib.core.store import Item, Key, Range, Store
 from chalicelib.core.work import Caller, Work
 
@@ -106,8 +106,7 @@ class Stored(Generic[F]):
         known = {name: stored.pop(name) for name in self.fields.model_fields if name in stored}
         return Record(
             id=record_id,
-            # What we stored was validated then; a rule made stricter since must not hide a record.
-            fields=cast(F, self.fields.model_construct(None, **known)),
+            fields=restored(self.fields, known),
             version=int(item["v"]),
             updated_at=int(item["u"]),
             archived=bool(stored.pop("archived", False)),
@@ -191,10 +190,18 @@ def changed(work: Work, kind: Kind[F], before: Record[F], changes: dict[str, Any
     return replace(before, fields=fields, version=before.version + 1, updated_at=work.at)
 
 
-def save(work: Work, kind: Kind[F], before: Record[F] | None, after: Record[F], action: str) -> None:
+def save(
+    work: Work,
+    kind: Kind[F],
+    before: Record[F] | None,
+    after: Record[F],
+    action: str,
+    told: tuple[dict[str, Any], dict[str, Any]] | None = None,
+) -> None:
     """Add to the work what turns `before` into `after`: items, counts and a history row.
 
     The base item carries the fence: it must not exist (create) or still be as we read it (`Moved`).
+    The history tells the fields that differ, or what `told` says; without an action it tells nothing.
     """
     store = work.store
     if before:
@@ -216,7 +223,8 @@ def save(work: Work, kind: Kind[F], before: Record[F] | None, after: Record[F], 
         moved = Counter(new_.counts.get(cell, Counter()))
         moved.subtract(old.counts.get(cell, Counter()))
         work.count(cell, moved)
-    work.put(history.row(work, base[0], action, _fields(before), _fields(after)))
+    if action:
+        work.put(history.row(work, base[0], action, *(told or (_fields(before), _fields(after)))))
 
 
 def _fields(record: Record[Any] | None) -> dict[str, Any]:
@@ -242,11 +250,19 @@ def change(
     return after
 
 
-def set_archived(work: Work, kind: Kind[F], record_id: str, archived: bool) -> Record[F]:
-    """Archive or restore; asking twice changes nothing."""
+def set_archived(
+    work: Work,
+    kind: Kind[F],
+    record_id: str,
+    archived: bool,
+    refresh: Callable[[Work, Record[F]], Record[F]] | None = None,
+) -> Record[F]:
+    """Archive or restore; asking twice changes nothing. `refresh` renews copies of other records' names."""
     before = get(work.caller, kind, record_id)
     if before.archived == archived:
         return before
     after = replace(before, archived=archived, version=before.version + 1, updated_at=work.at)
+    if refresh:
+        after = refresh(work, after)
     save(work, kind, before, after, "archive" if archived else "restore")
     return after

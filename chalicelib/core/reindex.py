@@ -32,9 +32,9 @@ class Shelf:
 
 @dataclass
 class Drift:
-    """What differs from what the records say: keys to write, keys to remove, counters off by so much."""
+    """What differs from what the records say: items to write, keys to remove, counters off by so much."""
 
-    missing: list[Key] = field(default_factory=list)
+    missing: list[Item] = field(default_factory=list)
     stray: list[Key] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
 
@@ -90,12 +90,10 @@ def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
 def mend(store: Store, shelves: Sequence[Shelf]) -> Drift:
     """Write what an audit misses, remove what is stray, correct the counters; what it found."""
     drift = audit(store, shelves)
-    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
-    for pk, sk in drift.missing:
-        kind, id_ = _owner(kinds, (pk, sk))
-        record = _assembled(kind, items_of(store, kind, id_))
-        store.write_many(item for key, item in kind.derive(store, record).items.items() if key == (pk, sk))
-    store.write_many((), drift.stray)
+    store.write_many((item for item in drift.missing if "w" not in item), drift.stray)
+    for base in (item for item in drift.missing if "w" in item):
+        fence: Item = {":w": base["w"]}
+        store.commit([put(store.table, base, condition="w = :w", values=fence, refusal=Moved())])
     for cell, off in drift.counts.items():
         places = range(len(off))
         store.update(
@@ -119,7 +117,7 @@ def audit(store: Store, shelves: Sequence[Shelf]) -> Drift:
             for cell, counted in derived.counts.items():
                 counts.setdefault(cell, Counter()).update(counted)
         there = store.get_many(list(wanted), consistent=True)
-        drift.missing += [key for key, item in wanted.items() if there.get(key) != item]
+        drift.missing += [item for key, item in wanted.items() if there.get(key) != item]
         hashes |= {pk for pk, _ in wanted if _is_shared(store, pk)}
     drift.stray = list(_strays(store, shelves, hashes))
     drift.counts = _off(store, shelves, counts)
@@ -154,14 +152,12 @@ def _is_shared(store: Store, pk: str) -> bool:
 
 
 def _owner(kinds: dict[str, Kind[Any]], key: Key) -> tuple[Kind[Any], str]:
-    """Whose item a key is, by where each kind of item says so."""
+    """Whose posting or search entry a key is."""
     _, letter, *rest = key[0].split("#")
-    if letter == "S":
-        owner = key[1].rpartition(words.END)[2]
-        return kinds[owner[0]], owner[1:]
     if letter == "F":
         return kinds[rest[0]], key[1]
-    return kinds[letter], rest[0]
+    owner = key[1].rpartition(words.END)[2]
+    return kinds[owner[0]], owner[1:]
 
 
 def _strays(store: Store, shelves: Sequence[Shelf], hashes: set[str]) -> Iterator[Key]:

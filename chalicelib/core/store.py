@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.connection import Connection
-from pynamodb.exceptions import VerboseClientError
+from pynamodb.exceptions import PynamoDBException, VerboseClientError
 
 from chalicelib.core import guard
 from chalicelib.core.config import settings
@@ -33,13 +33,8 @@ _TRIES = 6
 def connection() -> Connection:
     """One client a process, kept alive between invocations."""
     made = Connection(region=settings().region, **TIMEOUTS)
-    made.client.meta.events.register("before-call.dynamodb", _refuse_unguarded)
+    guard.watch(made.client)
     return made
-
-
-def _refuse_unguarded(model: Any, **_: Any) -> None:
-    if model.name in guard.REFUSED_OPERATIONS:
-        raise guard.ForeignKey(f"{model.name} is refused")
 
 
 def to_wire(item: Item) -> dict[str, dict[str, str]]:
@@ -189,8 +184,10 @@ class Store:
                 self.call("TransactWriteItems", request)
                 return
             except VerboseClientError as error:
-                _explain(error, writes)
-                request["ClientRequestToken"] = str(uuid.uuid4())
+                # While the first try is still at it, its token must stay, or the work would be done twice.
+                if code_of(error) != "TransactionInProgressException":
+                    _explain(error, writes)
+                    request["ClientRequestToken"] = str(uuid.uuid4())
                 pause(attempt)
         raise Busy
 
@@ -218,12 +215,20 @@ def dispatch(operation: str, request: dict[str, Any]) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = connection().dispatch(operation, request)
         return answer
-    except BotoCoreError as error:
-        raise Busy from error
-    except VerboseClientError as error:
-        if code_of(error) in _BUSY_CODES:
+    except (BotoCoreError, VerboseClientError) as error:
+        if is_busy(error):
             raise Busy from error
         raise
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Whether AWS throttled or did not answer; PynamoDB's models wrap what botocore says."""
+    if isinstance(error, PynamoDBException):
+        error = error.cause or error
+    if isinstance(error, ClientError):
+        status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+        return status >= 500 or error.response["Error"].get("Code") in _BUSY_CODES
+    return isinstance(error, BotoCoreError)
 
 
 def code_of(error: VerboseClientError) -> str:
@@ -236,6 +241,7 @@ _BUSY_CODES = frozenset(
         "ProvisionedThroughputExceededException",
         "RequestLimitExceeded",
         "InternalServerError",
+        "SlowDown",
     }
 )
 
@@ -243,8 +249,6 @@ _BUSY_CODES = frozenset(
 def _explain(error: VerboseClientError, writes: Sequence[Write]) -> None:
     """Raise what a cancelled transaction means; return when it may simply be tried again."""
     if code_of(error) != "TransactionCanceledException":
-        if code_of(error) == "TransactionInProgressException":
-            return
         raise error
     reasons = list(error.cancellation_reasons)
     for write, reason in zip(writes, reasons, strict=True):

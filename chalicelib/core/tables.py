@@ -7,12 +7,13 @@ Only `core` imports the `crm` model: features reach it through `core/store.py`, 
 from typing import Any
 
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
-from pynamodb.connection import Connection
+from pynamodb.connection import Connection, TableConnection
 from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
 from pynamodb.exceptions import TableError
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection
 from pynamodb.models import Model
 
+from chalicelib.core import guard
 from chalicelib.core.config import settings
 
 # PynamoDB's own 15 s and 30 s are longer than API Gateway waits for us.
@@ -36,6 +37,18 @@ class _Meta:
     max_pool_connections = TIMEOUTS["max_pool_connections"]
 
 
+class Guarded(Model):
+    """A model whose client refuses Scan and PartiQL, like that of `core/store.py`."""
+
+    @classmethod
+    def _get_connection(cls) -> TableConnection:
+        is_new = cls._connection is None
+        connection = super()._get_connection()
+        if is_new:
+            guard.watch(connection.connection.client)
+        return connection
+
+
 def _index(name: str, hash_key: str, range_key: str, projected: list[str]) -> GlobalSecondaryIndex[Any]:
     """An index class as PynamoDB wants one, made by name since ten of them differ in nothing else."""
     meta = type("Meta", (), {"index_name": name, "projection": IncludeProjection(projected)})
@@ -49,7 +62,7 @@ def _index(name: str, hash_key: str, range_key: str, projected: list[str]) -> Gl
     return index
 
 
-class Crm(Model):
+class Crm(Guarded):
     """An item of a tenant: a record, or one of the items `derived_keys` makes of it.
 
     `d` the record as JSON, `v` its version, `w` how often it was written, `n` its schema, `u` when it
@@ -113,7 +126,7 @@ class AuthMeta(_Meta):
     table_name = settings().table_auth
 
 
-class Auth(Model):
+class Auth(Guarded):
     """The table of credentials, sessions and brakes; DynamoDB forgets items after `expires` (seconds)."""
 
     class Meta(AuthMeta):
@@ -139,7 +152,7 @@ class OpsMeta(_Meta):
     table_name = settings().table_ops
 
 
-class Ops(Model):
+class Ops(Guarded):
     """A job or an event under way: `queue` and `since` are there only until it is done."""
 
     class Meta(OpsMeta):

@@ -8,9 +8,7 @@ from json import dumps
 
 from chalicelib.core.store import Item, Store
 
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
-)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 
 # Sorts after every letter of every script, so that blanks come last.
@@ -28,8 +26,10 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = (
+            "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LIGATURES)
+        )
     return _NOT_WORD.sub(" ", plain).strip()
 
 

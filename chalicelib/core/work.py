@@ -49,6 +49,7 @@ class Work:
     at: int = field(default_factory=clock.now_ms)
     writes: list[Write] = field(default_factory=list)
     counts: dict[Key, Counter[str]] = field(default_factory=dict)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.caller.require_writer()
@@ -71,6 +72,16 @@ class Work:
         request = {"TableName": self.store.table, "Key": {"pk": {"S": key[0]}, "sk": {"S": key[1]}}}
         self.writes.append(Write("Delete", request))
 
+    def check(self, key: Key, condition: str, values: Item, refusal: Refusal) -> None:
+        """Let the work fail with `refusal` unless an item it only reads still is so at commit."""
+        request = {
+            "TableName": self.store.table,
+            "Key": {"pk": {"S": key[0]}, "sk": {"S": key[1]}},
+            "ConditionExpression": condition,
+            "ExpressionAttributeValues": to_wire(values),
+        }
+        self.writes.append(Write("ConditionCheck", request, refusal))
+
     def count(self, cell: Key, changes: Counter[str]) -> None:
         """Add to a cell of counters, in the same transaction as what is counted."""
         self.counts.setdefault(cell, Counter()).update(changes)
@@ -88,6 +99,9 @@ class Work:
         if writes:
             self.store.commit(writes)
         self.writes, self.counts = [], {}
+        for act in self.afterwards:
+            act()
+        self.afterwards = []
 
 
 T = TypeVar("T")

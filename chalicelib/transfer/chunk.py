@@ -8,7 +8,7 @@ from chalicelib.companies import service as companies
 from chalicelib.contacts import service as contacts
 from chalicelib.core import ids, objects
 from chalicelib.core.bulk import Bulk
-from chalicelib.core.errors import Invalid
+from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.core.words import fold
 from chalicelib.core.work import Work
 from chalicelib.transfer import headers
@@ -90,21 +90,29 @@ class Chunk:
         person = to_person(values)
         if person.problems:
             return person.problems
-        company = self._employer(person) if person.company else None
+        company_id, employer = self._employer(person)
+        company = (company_id, person.company) if company_id and person.company else None
         contact = contacts.imported(
             self.work, self._record_id(row), _about(person), {**(person.position or {})}, company
         )
+        # Not before the person is known to be good: a refused row leaves nothing behind.
+        if employer:
+            self.employers.setdefault(employer.id, employer)
         self.bulk.add(contacts.CONTACTS, contact, "import")
         return []
 
-    def _employer(self, person: Person) -> tuple[str, str]:
-        """The company (id, name) of a person; one that is not there yet is made before its people."""
-        name = person.company or ""
-        company_id, is_new = self.names.company_id(name)
-        if is_new and company_id not in self.employers:
-            about = {**person.company_fields, "name": name}
-            self.employers[company_id] = companies.imported(self.work, company_id, about)
-        return company_id, name
+    def _employer(self, person: Person) -> tuple[str | None, companies.Company | None]:
+        """The id of a person's company, and the company itself when this import has to make it."""
+        if not person.company:
+            return None, None
+        company_id, is_new = self.names.company_id(person.company)
+        if not is_new or company_id in self.employers:
+            return company_id, None
+        about = {**person.company_fields, "name": person.company}
+        try:
+            return company_id, companies.imported(self.work, company_id, about)
+        except Invalid as refusal:
+            raise Invalid(fields=[_of_company(each) for each in refusal.fields]) from refusal
 
     def _company(self, row: Row, values: dict[str, str]) -> list[Problem]:
         read = to_company(values)
@@ -134,6 +142,12 @@ class Chunk:
         if self.refused:
             body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
             objects.write(self.job.refused_key(self.number), body, "application/json")
+
+
+def _of_company(error: FieldError) -> FieldError:
+    """A company's wrong field under the name it has in a row of people."""
+    name = "company" if error.field == "name" else f"company_{error.field}"
+    return FieldError(name, error.text)
 
 
 def _about(person: Person) -> dict[str, Any]:

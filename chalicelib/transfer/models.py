@@ -5,18 +5,17 @@ from typing import Any, Literal
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.models import Model
 
 from chalicelib.core import clock, ids
 from chalicelib.core.errors import NotFound
-from chalicelib.core.tables import OpsMeta, UnderWayIndex
+from chalicelib.core.tables import Guarded, OpsMeta, UnderWayIndex
 from chalicelib.core.work import Caller
 
 QUEUE = "imports"
 REPORT_ROWS = 50
 
 
-class Import(Model):
+class Import(Guarded):
     """A job of a tenant; `queue` and `since` are there only while somebody must still work on it."""
 
     class Meta(OpsMeta):
@@ -100,6 +99,8 @@ def partition(tenant: str) -> str:
 
 def get(caller: Caller, import_id: str) -> Import:
     """The import, or `NotFound` for this caller."""
+    if not ids.is_id(import_id):
+        raise NotFound
     try:
         job = Import.get(partition(caller.tenant), import_id, consistent_read=True)
     except DoesNotExist as error:

@@ -21,7 +21,7 @@ def create_import(request: Request) -> Answer:
 
 @transfer.post("/imports/{import_id}/run")
 def run_import(request: Request, import_id: str) -> Answer:
-    return Answer(service.run(request.caller, import_id).to_json(request.locale), 202)
+    return Answer(service.run(request.caller, import_id, request.body()).to_json(request.locale), 202)
 
 
 @transfer.get("/imports/{import_id}")

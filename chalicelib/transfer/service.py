@@ -8,10 +8,10 @@ from pydantic import Field, ValidationError
 
 from chalicelib.core import clock, ids, objects, queues
 from chalicelib.core.config import settings
-from chalicelib.core.errors import Conflict, Invalid, NotFound
+from chalicelib.core.errors import MOST_FIELDS, Conflict, FieldError, Invalid, NotFound
 from chalicelib.core.events import uploaded_keys
 from chalicelib.core.fields import Fields, Line
-from chalicelib.core.texts import Text
+from chalicelib.core.texts import UNKNOWN_FIELD, Text
 from chalicelib.core.work import Caller
 from chalicelib.transfer import models, worker
 from chalicelib.transfer.models import QUEUE, Import
@@ -57,8 +57,10 @@ def ask(caller: Caller, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]
     return job, objects.upload_form(job.key, LARGEST)
 
 
-def run(caller: Caller, import_id: str) -> Import:
-    """Ask for the work to begin; asking again changes nothing."""
+def run(caller: Caller, import_id: str, options: dict[str, Any]) -> Import:
+    """Ask for the work to begin; asking again changes nothing. There are no options yet."""
+    if options:
+        raise Invalid(fields=[FieldError(name, UNKNOWN_FIELD) for name in sorted(options)[:MOST_FIELDS]])
     caller.require_writer()
     job = models.get(caller, import_id)
     if not job.asked:

@@ -7,7 +7,6 @@ anywhere loses nothing and doubles nothing; what is left goes on from the last c
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -27,6 +26,8 @@ from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.problem import Unreadable
 
 HEAD = 256 * 1024
+LARGEST_BATCH = 2 * 1024 * 1024
+REASONS_SHOWN = 8
 LEASE_MS = 15_000
 # What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
 ENOUGH_MS = 20_000
@@ -107,12 +108,22 @@ def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) ->
     # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
     maybe_there = True
     while time_left_ms() > ENOUGH_MS:
-        batch = list(islice(rows, ROWS))
+        batch = _next_batch(rows, int(job.place[0]))
         if not batch:
             return True
         _take_chunk(job, work, names, batch, maybe_there=maybe_there)
         maybe_there = False
     return False
+
+
+def _next_batch(rows: Iterator[Row], begin: int) -> list[Row]:
+    """Up to 500 rows, fewer when they are long: memory must not grow with the file."""
+    batch: list[Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == ROWS or row.end - begin >= LARGEST_BATCH:
+            break
+    return batch
 
 
 def _take_chunk(job: Import, work: Work, names: Names, batch: list[Row], *, maybe_there: bool) -> None:
@@ -124,11 +135,17 @@ def _take_chunk(job: Import, work: Work, names: Names, batch: list[Row], *, mayb
     job.refresh(consistent_read=True)
 
 
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """A refused row as the report shows it, short enough for fifty to fit the job's item (400 KB)."""
+    shown = {name: row[name] for name in ("row", "line", "text")}
+    return {**shown, "reasons": row["reasons"][:REASONS_SHOWN]}
+
+
 def _claim(job: Import, chunk: Chunk, place: Place) -> Write:
     """The job moved on by one chunk, if it still stands where we began."""
     report = [
         *(job.report or ()),
-        *({k: row[k] for k in ("row", "line", "reasons", "text")} for row in chunk.refused),
+        *(_told(row) for row in chunk.refused),
     ]
     set_ = {
         "#chunk": chunk.number,
