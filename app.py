@@ -9,9 +9,10 @@ from chalicelib.accounts import sessions
 from chalicelib.accounts.routes import accounts
 from chalicelib.companies import service as companies_service
 from chalicelib.companies.routes import companies
+from chalicelib.contacts import positions
 from chalicelib.contacts import service as contacts_service
 from chalicelib.contacts.routes import contacts
-from chalicelib.core import http, reindex
+from chalicelib.core import http, outbox, reindex
 from chalicelib.core.config import settings
 from chalicelib.core.events import messages, time_left
 from chalicelib.core.reindex import Shelf
@@ -24,6 +25,8 @@ SHELVES = (
     Shelf(companies_service.COMPANIES, companies_service.COMPANY_LIST),
     Shelf(contacts_service.CONTACTS, contacts_service.CONTACT_LIST),
 )
+
+CONSUMERS = {companies_service.RENAMED: positions.follow_company}
 
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(sessions.identify)
@@ -42,6 +45,17 @@ def reindex_tenants(event: Any, context: Any) -> None:  # noqa: ARG001
 def work_imports(event: SQSEvent) -> None:
     for message in messages(event):
         imports.receive(message, time_left(event))
+
+
+@app.on_sqs_message(queue=settings().queue_outbox, batch_size=1)
+def work_outbox(event: SQSEvent) -> None:
+    for message in messages(event):
+        outbox.deliver(message, CONSUMERS)
+
+
+@app.schedule("rate(1 minute)")
+def sweep_outbox(event: CloudWatchEvent) -> None:  # noqa: ARG001
+    outbox.sweep()
 
 
 @app.schedule("rate(1 minute)")

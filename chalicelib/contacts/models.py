@@ -96,7 +96,9 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
     base = CONTACTS.base_item(store, contact)
     facets = {
         "owner_id": [fields.owner_id] if fields.owner_id else [],
-        "company_id": list(dict.fromkeys(position.fields.company_id for position in contact.parts)),
+        "company_id": list(
+            dict.fromkeys(position.fields.company_id for position in contact.parts if not position.archived)
+        ),
     }
     lists.place(store, CONTACT_LIST, contact, derived, base, row(contact), _sort_values(contact), facets)
     derived.add(base)

@@ -131,7 +131,8 @@ def set_archived(work: Work, position_id: str, archived: bool) -> tuple[Contact,
 
 def _with(contact: Contact, changed: Position) -> Contact:
     """The contact with one position changed or added, and exactly one main among those that are left."""
-    parts = [part for part in contact.parts if part.id != changed.id] + [changed]
+    others = [part for part in contact.parts if part.id != changed.id]
+    parts = sorted([*others, changed], key=lambda part: part.id)
     live = [part for part in parts if not part.archived]
     main = changed if changed.fields.is_main else _next_main(live)
     settled = tuple(_as_main(part, part is main) if not part.archived else part for part in parts)
