@@ -22,8 +22,11 @@ export const fakeApi = (): Plugin => ({
         const api = createFakeApi(demoData());
         server.middlewares.use(async (request, response, next) => {
             if (!/^\/(api|fake-s3)\//.test(request.url ?? '')) return next();
+            // Each browser has its own session: the cookie alone says so.
+            api.world.open = request.headers.cookie?.includes('fake=open') ?? false;
             const answer = await api.fetch(toRequest(request));
-            response.writeHead(answer.status, Object.fromEntries(answer.headers));
+            const cookie = `fake=${api.world.open ? 'open' : 'closed'}; Path=/`;
+            response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'Set-Cookie': cookie });
             response.end(Buffer.from(await answer.arrayBuffer()));
         });
     },

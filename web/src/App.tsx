@@ -1,15 +1,15 @@
 /** The front desk: which pages there are and where they live. */
-import { QueryClient } from '@tanstack/react-query';
 import { CustomRoutes, type I18nProvider, Resource } from 'ra-core';
 import { Admin } from 'react-admin';
 import { type ReactNode, useState } from 'react';
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
 import { AccountMenu, accountPages, SessionExpired } from './accounts';
-import { authProvider, dataProvider, preferences, statusOf } from './api';
+import { authProvider, dataProvider, preferences } from './api';
 import { companyPages } from './companies';
 import { contactPages } from './contacts';
 import { HelpShell } from './help';
 import { frameWith, NoPage } from './layout';
+import { queryClient } from './queries';
 import { transferPages } from './transfer';
 import { darkTheme, lightTheme } from './ui';
 
@@ -21,14 +21,6 @@ const FramedPage = ({ children }: { children: ReactNode }) => (
         <SessionExpired />
     </Frame>
 );
-
-/** What the server refused it will refuse again; only a broken line or a tired server is asked once more. */
-const retry = (failures: number, error: Error): boolean => {
-    const status = statusOf(error) ?? 0;
-    return failures < 2 && (status === 0 || status >= 500);
-};
-
-const queryClient = new QueryClient({ defaultOptions: { queries: { retry } } });
 
 const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     <Admin

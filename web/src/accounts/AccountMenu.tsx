@@ -1,7 +1,7 @@
 /** The menu under one's own name. */
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import DevicesOutlined from '@mui/icons-material/DevicesOutlined';
-import HelpOutlined from '@mui/icons-material/HelpOutlined';
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
 import PersonOutlined from '@mui/icons-material/PersonOutlined';
@@ -22,7 +22,7 @@ import { LOCALES, useLanguage } from './useLanguage';
 const PLACES = [
     { to: '/profile', label: 'crm.menu.profile', Icon: PersonOutlined },
     { to: '/sessions', label: 'crm.menu.sessions', Icon: DevicesOutlined },
-    { to: '/help', label: 'crm.menu.help', Icon: HelpOutlined },
+    { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },
 ];
 
 export const AccountMenu = () => {

@@ -1,6 +1,7 @@
 /** react-admin's store, kept by the server for each user: the same look and sort on every machine. */
 import type { Store } from 'ra-core';
 import { request } from './client';
+import { fromServer, toServer } from './listMemory';
 import { session } from './session';
 
 type Values = Record<string, unknown>;
@@ -9,7 +10,7 @@ type Values = Record<string, unknown>;
 const PAUSE = 400;
 
 /** These belong to the tab: a selection or a scroll position on another machine would only surprise. */
-const OF_THE_TAB = /(^locale$|selectedIds|scrollPosition|\.import\.)/;
+const OF_THE_TAB = /(^locale$|selectedIds|scrollPosition)/;
 
 let values: Values = {};
 let changed = new Set<string>();
@@ -18,22 +19,17 @@ const listeners = new Map<string, Set<(value: unknown) => void>>();
 
 const tell = (key: string): void => listeners.get(key)?.forEach(listener => listener(values[key]));
 
-/** Of a list only its order is remembered: page and filter are in its address. */
-function remembered(key: string, value: unknown): unknown {
-    if (!key.endsWith('.listParams') || typeof value !== 'object' || value === null) return value;
-    const { sort, order, perPage } = value as Values;
-    return { sort, order, perPage, page: 1, filter: {} };
-}
-
 function keep(key: string, value: unknown): void {
-    const before = JSON.stringify(remembered(key, values[key]));
+    const before = toServer(key, values[key]);
     values = { ...values, [key]: value };
     tell(key);
-    if (OF_THE_TAB.test(key) || JSON.stringify(remembered(key, value)) === before) return;
+    if (OF_THE_TAB.test(key) || isSame(toServer(key, value), before)) return;
     changed.add(key);
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), PAUSE);
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Sends what is not yet on the server. A preference that cannot be kept is no reason to disturb. */
 async function flush(): Promise<void> {
@@ -44,17 +40,16 @@ async function flush(): Promise<void> {
     await Promise.all(keys.map(key => put(key).catch(() => undefined)));
 }
 
-const put = (key: string): Promise<unknown> =>
-    request(`/preferences/${encodeURIComponent(key)}`, {
-        method: 'PUT',
-        body: { value: remembered(key, values[key]) ?? null },
-        keepalive: true,
-    });
+function put(key: string): Promise<unknown> {
+    const [name, value] = toServer(key, values[key]);
+    return request(`/preferences/${encodeURIComponent(name)}`, { method: 'PUT', body: { value: value ?? null }, keepalive: true });
+}
 
 async function load(): Promise<void> {
     const stored = await request<Values>('/preferences').catch(() => ({}));
     const user = session.state().current?.user;
-    values = { ...values, ...stored, ...(user?.locale ? { locale: user.locale } : {}) };
+    const own = Object.fromEntries(Object.entries(stored).map(([name, value]) => fromServer(name, value)));
+    values = { ...values, ...own, ...(user?.locale ? { locale: user.locale } : {}) };
     listeners.forEach((_, key) => tell(key));
 }
 

@@ -6,7 +6,7 @@ import { BooleanInput, DataTable, SelectInput, SimpleList } from 'ra-ui-material
 import { Link } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
 import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn } from '../layout';
-import { PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
 import { KindChips } from './KindChips';
 
@@ -28,7 +28,7 @@ const CompanyList = () => {
             sorts={SORTS}
             filters={FILTERS}
             actions={
-                <Button component={Link} to={pathToNew('companies')} variant="outlined">
+                <Button component={Link} to={pathToNew('companies')} variant="outlined" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
                     {translate('crm.menu.new_company')}
                 </Button>
             }
@@ -42,7 +42,7 @@ const CompanyList = () => {
 const CompanyTable = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks}>
+        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 32, 5: 17 })}>
             <SortedColumn<CompanyRow> source="name" render={company => <RowLink data-row-link to={pathTo('companies', company.id)}>{company.name}</RowLink>} />
             <SortedColumn<CompanyRow> source="site_label" />
             <SortedColumn<CompanyRow> source="city" />

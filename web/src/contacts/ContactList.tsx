@@ -5,8 +5,8 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, DataTable, SimpleList } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn } from '../layout';
-import { EmailLink, FileDrop, handover, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn, SortHead } from '../layout';
+import { EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import type { ContactRow } from './contact';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
@@ -45,12 +45,20 @@ const Actions = () => {
             <Button component={Link} to="/imports" color="inherit" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
                 {translate('crm.empty.import')}
             </Button>
-            <Button component={Link} to={pathToNew('contacts')} variant="outlined">
+            <Button component={Link} to={pathToNew('contacts')} variant="outlined" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
                 {translate('crm.menu.new_contact')}
             </Button>
         </>
     );
 };
+
+/** One column, two orders: people are looked for by either of their names. */
+const NameHeads = () => (
+    <>
+        <SortHead field="last_name" />
+        <SortHead field="first_name" />
+    </>
+);
 
 /** Columns that give way where the page is narrow. */
 const onlyWide = { display: { sm: 'none', lg: 'table-cell' } };
@@ -59,8 +67,8 @@ const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 const ContactTable = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks}>
-            <SortedColumn<ContactRow> source="last_name" render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
+        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 24, 2: 22, 3: 18, 4: 14, 6: 15 })}>
+            <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
             <SortedColumn<ContactRow> source="company" />
             <SortedColumn<ContactRow> source="title" disableSort sx={onlyWide} />
             <SortedColumn<ContactRow> source="city" />

@@ -27,7 +27,7 @@ const LetterJump = ({ letters }: { letters: string[] }) => {
     return (
         <>
             <Box role="group" aria-label={translate('crm.list.jump')} sx={{ display: { xs: 'none', sm: 'flex' }, flexWrap: 'wrap' }}>
-                <Button size="small" sx={{ minWidth: 0, px: 1 }} variant={jump ? 'text' : 'outlined'} onClick={() => go('')}>
+                <Button size="small" sx={{ minWidth: 0, px: 0.75, py: 0.25, mr: 0.5 }} variant={jump ? 'text' : 'outlined'} onClick={() => go('')}>
                     {translate('crm.list.from_start')}
                 </Button>
                 {letters.map(letter => (
@@ -37,7 +37,7 @@ const LetterJump = ({ letters }: { letters: string[] }) => {
                         aria-label={translate('crm.list.jump_letter', { letter })}
                         aria-pressed={jump?.at === letter}
                         variant={jump?.at === letter ? 'contained' : 'text'}
-                        sx={{ minWidth: 26, px: 0.5 }}
+                        sx={{ minWidth: { sm: 21, lg: 28 }, px: 0, py: 0.25 }}
                         onClick={() => go(letter)}
                     >
                         {letter}
@@ -49,7 +49,7 @@ const LetterJump = ({ letters }: { letters: string[] }) => {
                 label={translate('crm.list.jump')}
                 value={jump?.at ?? ''}
                 onChange={event => go(event.target.value)}
-                sx={{ display: { sm: 'none' }, width: 130 }}
+                sx={{ display: { sm: 'none' }, width: '100%' }}
                 slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
             >
                 <MenuItem value="">{translate('crm.list.from_start')}</MenuItem>

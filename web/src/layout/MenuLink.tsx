@@ -16,6 +16,7 @@ const Line = styled(ButtonBase)(({ theme }) => ({
     width: '100%',
     textAlign: 'center',
     color: theme.palette.text.primary,
+    fontFamily: theme.typography.fontFamily,
     fontSize: '0.72rem',
     '&:hover': { backgroundColor: alpha(theme.palette.primary.main, 0.06) },
     '&.active': { color: theme.palette.primary.main, backgroundColor: alpha(theme.palette.primary.main, 0.11), fontWeight: 650 },

@@ -2,17 +2,13 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import { ListBase, type RaRecord, useListContext, useTranslate } from 'ra-core';
-import { FilterForm } from 'ra-ui-materialui';
 import type { ReactElement, ReactNode } from 'react';
 import { Page } from '../ui';
-import { JumpBar } from './JumpBar';
-import { ListTotal } from './ListTotal';
+import { ListTools } from './ListTools';
 import { Pager } from './Pager';
-import { SortMenu } from './SortMenu';
 
 export type ListShape = {
     resource: string;
@@ -47,33 +43,12 @@ const ListPage = (shape: ListShape) => {
     if (isEmpty) return <Page title={name}>{shape.empty}</Page>;
     return (
         <Page title={name} actions={shape.actions}>
-            <Tools {...shape} />
+            <ListTools {...shape} />
             <Rows {...shape} />
             <Pager />
         </Page>
     );
 };
-
-const Tools = ({ resource, sorts, filters }: ListShape) => (
-    <Box sx={{ displayPrint: 'none', display: 'grid', gap: 1, mb: 1.5 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-            <ListTotal resource={resource} />
-            <Box sx={filterForm}>
-                <FilterForm filters={filters} />
-            </Box>
-            <SortMenu resource={resource} sorts={sorts} />
-            <Pager compact />
-        </Box>
-        <JumpBar />
-    </Box>
-);
-
-/** react-admin leaves room for a label above each filter; ours stand in one line with the rest. */
-const filterForm = {
-    '& form': { minHeight: 0, padding: 0, gap: 1, alignItems: 'center', flexWrap: 'wrap' },
-    '& .RaFilterForm-filterFormInput .MuiFormControl-root': { margin: 0, minWidth: 150 },
-    '& .RaFilterFormInput-spacer': { display: 'none' },
-} as const;
 
 const Rows = ({ table, cards }: ListShape) => {
     const translate = useTranslate();

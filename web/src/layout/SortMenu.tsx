@@ -14,13 +14,13 @@ export const SortMenu = ({ resource, sorts }: Props) => {
     const { sort, setSort } = useListContext();
     const isUp = sort.order === 'ASC';
     return (
-        <Box sx={{ display: 'flex', alignItems: 'center', ml: 'auto' }}>
+        <Box sx={{ display: 'flex', alignItems: 'center' }}>
             <TextField
                 select
                 label={translate('crm.list.sort_by')}
                 value={sorts.includes(sort.field) ? sort.field : sorts[0]}
                 onChange={event => setSort({ field: event.target.value, order: sort.order })}
-                sx={{ minWidth: 150 }}
+                sx={{ minWidth: 130 }}
             >
                 {sorts.map(field => (
                     <MenuItem key={field} value={field}>

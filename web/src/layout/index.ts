@@ -10,4 +10,5 @@ export { Fields } from './RecordForm';
 export { RecordHistory } from './RecordHistory';
 export { PER_PAGE, RecordList } from './RecordList';
 export { RecordPage } from './RecordPage';
+export { SortHead } from './SortHead';
 export { SortedColumn } from './SortedColumn';

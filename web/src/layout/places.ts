@@ -2,7 +2,7 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
-import HelpOutlined from '@mui/icons-material/HelpOutlined';
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
@@ -16,7 +16,7 @@ export const RECORDS: Place[] = [
 
 export const TOOLS: Place[] = [
     { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined },
-    { to: '/help', label: 'crm.menu.help', Icon: HelpOutlined },
+    { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },
 ];
 
 export const CREATIONS: Place[] = [

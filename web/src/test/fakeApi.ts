@@ -107,8 +107,8 @@ function accounts({ world, method, path, body }: Call): Response | undefined {
 }
 
 function signUp(world: World, body: Fields): Response {
-    if (String(body.password ?? '').length < 12) {
-        return problem(422, 'Saisie refusée', [{ field: 'password', message: 'Au moins 12 caractères.' }]);
+    if (String(body.password ?? '').length < 8) {
+        return problem(422, 'Saisie refusée', [{ field: 'password', message: 'Il faut au moins 8 caractères.' }]);
     }
     world.users = [buildUser({ id: 'u1', ...body })];
     return opened(world, 201);

@@ -6,6 +6,7 @@ export { FileDrop } from './FileDrop';
 export { fold } from './fold';
 export { handover } from './handover';
 export { Initials } from './Initials';
+export { oneLineRows } from './oneLineRows';
 export { Page } from './Page';
 export { PageTitle } from './PageTitle';
 export { PasswordField } from './PasswordField';

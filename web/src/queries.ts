@@ -1,0 +1,22 @@
+/** What the pages remember of the server's answers, and when they forget it. */
+import { QueryClient } from '@tanstack/react-query';
+import { session, statusOf } from './api';
+
+/** What the server refused it will refuse again; only a broken line or a tired server is asked once more. */
+const retry = (failures: number, error: Error): boolean => {
+    const status = statusOf(error) ?? 0;
+    return failures < 2 && (status === 0 || status >= 500);
+};
+
+export const queryClient = new QueryClient({ defaultOptions: { queries: { retry } } });
+
+let before = session.state().current;
+
+/** Somebody came or left: react-admin must ask anew who is here. A changed name only shows. */
+session.subscribe(() => {
+    const { current } = session.state();
+    const [was, is] = [before, current];
+    before = current;
+    if ((was === null) !== (is === null)) void queryClient.resetQueries({ queryKey: ['auth'] });
+    else if (was?.user !== is?.user) void queryClient.invalidateQueries({ queryKey: ['auth', 'getIdentity'] });
+});
