@@ -11,12 +11,11 @@ from typing import Any
 
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.models import Model
 
 from chalicelib.core import clock, ids, queues
 from chalicelib.core.config import settings
 from chalicelib.core.logs import failure, logger
-from chalicelib.core.tables import OpsMeta, UnderWayIndex
+from chalicelib.core.tables import Guarded, OpsMeta, UnderWayIndex
 from chalicelib.core.work import Caller, Work, put
 
 QUEUE = "outbox"
@@ -25,7 +24,7 @@ SETTLED_AFTER_MS = 5_000
 _SWEPT_AFTER_MS = 30_000
 
 
-class Event(Model):
+class Event(Guarded):
     """An event not yet over: `d` holds its topic, what it is about and who caused it."""
 
     class Meta(OpsMeta):

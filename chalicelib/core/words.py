@@ -9,7 +9,7 @@ from json import dumps
 from chalicelib.core.store import Item, Store
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_WORD = re.compile(r"[\W_]+")
 
 # Sorts after every letter of every script, so that blanks come last.
 BLANK_LAST = "\U0010fffd"
