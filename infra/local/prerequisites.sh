@@ -54,7 +54,8 @@ need_node() {
     node_is_new && return
     if may_install; then install nodejs npm && node_is_new && return; fi
     fail 'Simple CRM needs Node.js 20 or newer, with npm. Install it with:' \
-        "    $(if has brew; then echo brew install node; else echo 'see https://nodejs.org/en/download'; fi)"
+        "    $(command_for 'nodejs npm' node)" \
+        'Where that gives an older one, take it from https://nodejs.org/en/download'
 }
 
 find_browser() {

@@ -25,9 +25,9 @@ PASSWORD = "correct cheval pile agrafe"
 class Run:
     """One `python -m infra.local.run` on a data folder and a port."""
 
-    def __init__(self, data: Path, port: int | None = None, demo: bool = False) -> None:
+    def __init__(self, data: Path, port: str = "", demo: bool = False) -> None:
         self.data = data
-        self.port = str(port or free_port())
+        self.port = port or str(free_port())
         self.url = f"http://127.0.0.1:{self.port}"
         # A demo tenant would only make the start of most tests slower.
         wanted = {"DATA_DIR": str(data), "PORT": self.port, "DEMO": str(int(demo))}
@@ -93,7 +93,7 @@ class Run:
 def start() -> Iterator[Callable[..., Run]]:
     runs: list[Run] = []
 
-    def start(data: Path, port: int | None = None, demo: bool = False) -> Run:
+    def start(data: Path, port: str = "", demo: bool = False) -> Run:
         runs.append(Run(data, port, demo))
         return runs[-1]
 
@@ -172,12 +172,21 @@ def test_a_second_start_on_the_same_data_is_refused(start: Callable[..., Run], t
 def test_a_taken_port_is_refused_with_a_way_out(start: Callable[..., Run], tmp_path: Path) -> None:
     run = start(tmp_path / "one").until_ready()
 
-    second = start(tmp_path / "two", int(run.port))
+    second = start(tmp_path / "two", run.port)
 
     (sentence,) = second.said()
     assert second.process.wait(10) == 1
     assert f"Port {run.port} cannot be used" in sentence
     assert f"make run PORT={int(run.port) + 1}" in sentence
+
+
+@pytest.mark.parametrize("port", ["http", "-1", "0", "70000"])
+def test_a_port_that_is_none_is_refused(tmp_path: Path, port: str) -> None:
+    run = Run(tmp_path, port)
+
+    (sentence,) = run.said()
+    assert run.process.wait(10) == 1
+    assert f"not '{port}'" in sentence
 
 
 def test_the_first_run_enters_a_demo_tenant_once(start: Callable[..., Run], tmp_path: Path) -> None:
