@@ -87,7 +87,7 @@ def main() -> int:
 
 
 def measure(folder: Path, large: int, rounds: int) -> Iterator[Figure]:
-    """Fill two databases and yield, for each request, the time it takes on the large one by the small one's."""
+    """Fill two databases and yield, for each request, its time on the large one by that on the small one."""
     with ExitStack() as running:
         small_one, large_one = (
             running.enter_context(_Serving(folder / str(count), count)) for count in (SMALL, large)

@@ -21,6 +21,8 @@ def main() -> int:
     """Serve until SIGTERM or SIGINT; 1 when the data folder belongs to another process."""
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    # The file holds people's names and addresses: it is for its owner alone.
+    os.umask(0o077)
     options.data.mkdir(parents=True, exist_ok=True)
     try:
         engine = Engine(options.data / "crm.sqlite", options.index_delay_ms / 1000, options.synchronous)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .errors import table_not_found
+from .errors import not_found
 from .schema import Table
 from .store import Store
 
@@ -28,7 +28,7 @@ class Database:
     def table(self, name: str) -> Table:
         """The table of that name; refuses a name nobody created."""
         if name not in self.tables:
-            raise table_not_found(name)
+            raise not_found()
         return self.tables[name]
 
     def settle_indexes(self) -> None:

@@ -62,10 +62,9 @@ def serialization(message: str) -> DynamoError:
     return DynamoError("SerializationException", message)
 
 
-def table_not_found(name: str, verb: str = "Requested resource not found") -> DynamoError:
-    """The refusal of a table nobody created."""
-    detail = verb if verb == "Requested resource not found" else f"{verb}: Table: {name} not found"
-    return DynamoError("ResourceNotFoundException", detail)
+def not_found(detail: str = "") -> DynamoError:
+    """The refusal of a table or an index nobody created."""
+    return DynamoError("ResourceNotFoundException", f"Requested resource not found{detail}")
 
 
 def condition_failed(item: bytes | None = None) -> DynamoError:

@@ -83,14 +83,13 @@ def size(text: str) -> int:
 
 
 def encode(text: str) -> bytes:
-    """A number as bytes that compare as numbers compare (at most 23 of them)."""
+    """A stored number as bytes that compare as numbers compare (at most 22 of them)."""
     sign, digits, exponent = Decimal(text).as_tuple()
     assert isinstance(exponent, int)
-    significant = "".join(map(str, digits)).lstrip("0").rstrip("0")
-    if not significant:
+    if digits == (0,):
         return _ZERO
-    magnitude = exponent + len("".join(map(str, digits)).lstrip("0")) - 1
-    body = bytes([magnitude - _SMALLEST_EXPONENT]) + _pairs(significant)
+    magnitude = exponent + len(digits) - 1
+    body = bytes([magnitude - _SMALLEST_EXPONENT]) + _pairs("".join(map(str, digits)).rstrip("0"))
     if sign:
         # The end mark makes the shorter of two negative numbers the larger one.
         return _NEGATIVE + body.translate(_COMPLEMENT) + b"\xff"

@@ -9,7 +9,7 @@ import orjson
 from .changes import LONGEST_LAG, Change, Image, expiry, make, project_entry
 from .database import Database
 from .definitions import billing, check_definition, indexes_of, new_definition, new_index
-from .errors import DynamoError, invalid_parameter, validation
+from .errors import DynamoError, invalid_parameter, not_found, validation
 from .schema import Definition, Index, Table
 from .values import Item
 
@@ -98,7 +98,7 @@ def _update_indexes(
 def _drop_index(database: Database, table: Table, definition: Definition, name: str) -> None:
     index = table.indexes.get(name)
     if index is None or index.local:
-        raise DynamoError("ResourceNotFoundException", "Requested resource not found")
+        raise not_found()
     database.store.drop_index(index)
     definition["GlobalSecondaryIndexes"][:] = [
         other for other in definition["GlobalSecondaryIndexes"] if other["IndexName"] != name
@@ -182,9 +182,7 @@ def _sweep_table(database: Database, table: Table) -> int:
 def _existing(database: Database, request: dict[str, Any]) -> Table:
     name = request["TableName"]
     if name not in database.tables:
-        raise DynamoError(
-            "ResourceNotFoundException", f"Requested resource not found: Table: {name} not found"
-        )
+        raise not_found(f": Table: {name} not found")
     return database.tables[name]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ Item = dict[str, AttributeValue]
 """Attribute names with their values."""
 
 _DEEPEST = 32
+_ORDERS: dict[str, Callable[[str], Any]] = {"SS": str, "NS": Decimal, "BS": base64.b64decode}
 _EMPTY = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
 _SEVERAL = (
     "Supplied AttributeValue has more than one datatypes set, "
@@ -88,18 +89,16 @@ def _map(content: Any, level: int) -> Item:
     return {name: canonical(value, level + 1) for name, value in content.items()}
 
 
-def _set(
-    kind: str, member: Callable[[Any], str], order: Callable[[str], Any]
-) -> Callable[[Any, int], list[str]]:
+def _set(tag: str, kind: str, member: Callable[[Any], str]) -> Callable[[Any, int], list[str]]:
     def read(content: Any, _level: int) -> list[str]:
         if not isinstance(content, list):
             raise _wrong_type(content, "List")
         if not content:
             raise invalid_parameter(f"An {kind} set  may not be empty")
-        members = [member(value) for value in content]
-        if len(set(members)) < len(members):
+        read_members = [member(value) for value in content]
+        if len(set(read_members)) < len(read_members):
             raise _duplicates(content)
-        return sorted(members, key=order)
+        return members(tag, read_members)
 
     return read
 
@@ -128,17 +127,16 @@ _READERS: dict[str, Callable[[Any, int], Any]] = {
     "NULL": _null,
     "L": _list,
     "M": _map,
-    "SS": _set("string", _text, str),
-    "NS": _set("number", _number, Decimal),
-    "BS": _set("binary", _binary, base64.b64decode),
+    "SS": _set("SS", "string", _text),
+    "NS": _set("NS", "number", _number),
+    "BS": _set("BS", "binary", _binary),
 }
 TYPES = tuple(_READERS)
 
 
-def members(tag: str, content: list[str]) -> list[str]:
+def members(tag: str, content: Iterable[str]) -> list[str]:
     """A set's members in stored order."""
-    order: dict[str, Callable[[str], Any]] = {"SS": str, "NS": Decimal, "BS": base64.b64decode}
-    return sorted(content, key=order[tag])
+    return sorted(content, key=_ORDERS[tag])
 
 
 def rendered(value: AttributeValue) -> str:

@@ -43,7 +43,7 @@ def _add(item: Item, steps: Steps, value: AttributeValue | None) -> None:
     elif tag == "N":
         _set(item, steps, {"N": numbers.add(old["N"], added)})
     else:
-        _set(item, steps, {tag: members(tag, list({*old[tag], *added}))})
+        _set(item, steps, {tag: members(tag, {*old[tag], *added})})
 
 
 def _delete(item: Item, steps: Steps, value: AttributeValue | None) -> None:
