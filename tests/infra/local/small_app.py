@@ -9,9 +9,16 @@ from chalice.app import Chalice, Response
 
 
 def small_app() -> Chalice:
-    """Return a new app; its routes answer with what they were asked."""
+    """Return a new app."""
     app = Chalice("small", configure_logs=False)
     app.api.binary_types = ["application/octet-stream", "image/png"]
+    for add_routes in (_asked, _answered, _met):
+        add_routes(app)
+    return app
+
+
+def _asked(app: Chalice) -> None:
+    """Routes that answer with what they were asked."""
 
     @app.route("/api/echo", methods=["GET", "POST"], content_types=["application/json", "text/plain"])
     def echo() -> Any:
@@ -24,6 +31,10 @@ def small_app() -> Chalice:
     @app.route("/api/items/mine/parts/all")
     def literal() -> Any:
         return {"literal": True}
+
+
+def _answered(app: Chalice) -> None:
+    """Routes that answer in every way a route may."""
 
     @app.route("/api/cookies")
     def cookies() -> Any:
@@ -46,6 +57,9 @@ def small_app() -> Chalice:
     def unserialisable() -> Any:
         return {"set": {1}}
 
+
+def _met(app: Chalice) -> None:
+    """A route in which eight requests meet."""
     meeting = threading.Barrier(8)
 
     @app.route("/api/meet/{name}")
@@ -59,5 +73,3 @@ def small_app() -> Chalice:
             "header": request.headers["x-name"],
             "context": app.lambda_context.aws_request_id,
         }
-
-    return app
