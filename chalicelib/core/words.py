@@ -57,7 +57,7 @@ def rotations(names: list[str], pairs: Iterable[tuple[str, str]] = ()) -> Iterat
     for place, word in enumerate(words):
         yield " ".join([word, *words[:place], *words[place + 1 :]])
     for first, second in pairs:
-        if first and second:
+        if fold(first) and fold(second):
             yield " ".join(dict.fromkeys([*fold(first).split(), *fold(second).split(), *words]))
 
 
