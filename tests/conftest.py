@@ -63,3 +63,9 @@ def charlie(visitor: Callable[[], worlds.Visitor]) -> worlds.Visitor:
 def drain(world: World) -> Callable[..., int]:
     """Runs the queue handlers until the queues are empty."""
     return worlds.drain
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets botocore try again at once: its pauses are not what a test of ours is about."""
+    monkeypatch.setattr("botocore.endpoint.time.sleep", lambda seconds: None)
