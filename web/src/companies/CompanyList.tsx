@@ -2,11 +2,11 @@
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { BooleanInput, DataTable, SelectInput, SimpleList } from 'ra-ui-materialui';
+import { BooleanInput, DataTable, SelectInput } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn } from '../layout';
-import { oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn } from '../layout';
+import { CallButton, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
 import { KindChips } from './KindChips';
 
@@ -52,12 +52,17 @@ const CompanyTable = () => {
     );
 };
 
-const CompanyCards = () => (
-    <SimpleList<CompanyRow>
-        primaryText={companyName}
-        secondaryText={company => [company.city, company.phone].filter(Boolean).join(' · ') || '\u00a0'}
-        rowClick={id => pathTo('companies', id)}
-    />
-);
+const CompanyCards = () => {
+    const translate = useTranslate();
+    const scheme = useCallScheme();
+    const kindsOf = ({ kinds }: CompanyRow) => (kinds ?? []).map(kind => translate(`crm.kinds.${kind}`));
+    return (
+        <RecordCards<CompanyRow>
+            primary={companyName}
+            secondary={company => [company.city, ...kindsOf(company)].filter(Boolean).join(' · ')}
+            action={({ phone }) => <CallButton number={phone} scheme={scheme} label={translate('crm.record.call', { number: phone })} />}
+        />
+    );
+};
 
 export default CompanyList;

@@ -2,11 +2,11 @@
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { BooleanInput, DataTable, SimpleList } from 'ra-ui-materialui';
+import { BooleanInput, DataTable } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordList, SortedColumn, SortHead } from '../layout';
-import { EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead } from '../layout';
+import { CallButton, EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import type { ContactRow } from './contact';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
@@ -78,12 +78,16 @@ const ContactTable = () => {
     );
 };
 
-const ContactCards = () => (
-    <SimpleList<ContactRow>
-        primaryText={contact => contact.name}
-        secondaryText={contact => [contact.company, contact.city].filter(Boolean).join(' · ') || contact.phone || '\u00a0'}
-        rowClick={id => pathTo('contacts', id)}
-    />
-);
+const ContactCards = () => {
+    const translate = useTranslate();
+    const scheme = useCallScheme();
+    return (
+        <RecordCards<ContactRow>
+            primary={contact => contact.name}
+            secondary={contact => [contact.company, contact.city].filter(Boolean).join(' · ') || (contact.email ?? '')}
+            action={({ phone }) => <CallButton number={phone} scheme={scheme} label={translate('crm.record.call', { number: phone })} />}
+        />
+    );
+};
 
 export default ContactList;

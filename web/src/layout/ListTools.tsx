@@ -53,8 +53,8 @@ const FilterToggle = ({ open, onToggle }: { open: boolean; onToggle: () => void 
 const filterForm = {
     '& form': { minHeight: 0, padding: 0, gap: 1, alignItems: 'center', flexWrap: 'wrap' },
     '& .RaFilterForm-filterFormInput': { alignItems: 'center' },
-    '& .RaFilterForm-filterFormInput .MuiFormControl-root': { margin: 0, minWidth: { xs: '100%', sm: 140 } },
-    '& .RaFilterForm-filterFormInput .MuiFormControl-root:has(.MuiSwitch-root)': { minWidth: 0 },
+    '& form .RaFilterForm-filterFormInput .MuiFormControl-root': { margin: 0, minWidth: { xs: '100%', sm: 140 } },
+    '& form .RaFilterForm-filterFormInput .MuiFormControl-root:has(.MuiSwitch-root)': { minWidth: 0 },
     '& .MuiFormControlLabel-root': { marginLeft: 0, marginRight: 0 },
     '& .RaFilterFormInput-spacer, & .RaFilterForm-clearFix': { display: 'none' },
 } as const;

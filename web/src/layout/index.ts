@@ -2,8 +2,10 @@
 export { NoPage } from './Crash';
 export { EmptyList } from './EmptyList';
 export { frameWith } from './Frame';
+export { labelOf } from './history';
 export { Missing } from './Missing';
 export { pathTo, pathToNew, WHOLE } from './paths';
+export { RecordCards } from './RecordCards';
 export { RecordCreate } from './RecordCreate';
 export { RecordEdit } from './RecordEdit';
 export { Fields } from './RecordForm';

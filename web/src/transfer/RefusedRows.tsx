@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../i18n';
+import { labelOf } from '../layout';
 import { Section } from '../ui';
 import { type Import, reasonsOf, refusedAddress } from './import';
 
@@ -51,7 +52,11 @@ const RefusedTable = ({ current }: { current: Import }) => {
                     {current.report.map(refused => (
                         <TableRow key={refused.row}>
                             <TableCell align="right">{format.number(refused.line)}</TableCell>
-                            <TableCell>{reasonsOf(refused)}</TableCell>
+                            <TableCell>
+                                {reasonsOf(refused, field => labelOf(field, current.resource, translate)).map(reason => (
+                                    <div key={reason}>{reason}</div>
+                                ))}
+                            </TableCell>
                             <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' }, overflowWrap: 'anywhere' }}>{refused.text}</TableCell>
                         </TableRow>
                     ))}

@@ -20,8 +20,8 @@ describe('an import', () => {
         expect(isOver({ state: 'failed' })).toBe(true);
     });
 
-    it('gives every reason of a refused row', () => {
+    it('gives every reason of a refused row, by its field', () => {
         const reasons = [{ field: 'last_name', message: 'Le nom est vide.' }, { field: null, message: 'Trop de colonnes.' }];
-        expect(reasonsOf({ reasons })).toBe('Le nom est vide. Trop de colonnes.');
+        expect(reasonsOf({ reasons }, () => 'Nom')).toEqual(['Nom : Le nom est vide.', 'Trop de colonnes.']);
     });
 });

@@ -41,7 +41,8 @@ export function refusalOf({ name, size }: Pick<File, 'name' | 'size'>): string |
 
 export const isOver = ({ state }: Pick<Import, 'state'>): boolean => state === 'done' || state === 'failed';
 
-/** "Le nom est vide. L’adresse…": all that is wrong with a row. */
-export const reasonsOf = ({ reasons }: Pick<RefusedRow, 'reasons'>): string => reasons.map(({ message }) => message).join(' ');
+/** "Nom : Ce champ est obligatoire.", each reason named by its field. */
+export const reasonsOf = ({ reasons }: Pick<RefusedRow, 'reasons'>, labelOf: (field: string) => string): string[] =>
+    reasons.map(({ field, message }) => (field ? `${labelOf(field)} : ${message}` : message));
 
 export const refusedAddress = (id: string): string => `/api/imports/${encodeURIComponent(id)}/refused`;

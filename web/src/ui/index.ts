@@ -1,4 +1,5 @@
 /** Pieces any page may use; none of them knows a CRM word. */
+export { CallButton } from './CallButton';
 export { countries, countryName } from './countries';
 export { CALL_SCHEMES, type CallScheme, isCallScheme } from './dial';
 export { type FieldLine, FieldList } from './FieldList';
