@@ -4,8 +4,8 @@ from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
 
+from chalicelib.accounts import resets, sessions
 from chalicelib.accounts import service as accounts_service
-from chalicelib.accounts import sessions
 from chalicelib.accounts.routes import accounts
 from chalicelib.companies import service as companies_service
 from chalicelib.companies.routes import companies
@@ -26,7 +26,10 @@ SHELVES = (
     Shelf(contacts_service.CONTACTS, contacts_service.CONTACT_LIST),
 )
 
-CONSUMERS = {companies_service.RENAMED: positions.follow_company}
+CONSUMERS = {
+    companies_service.RENAMED: positions.follow_company,
+    resets.TOPIC: resets.send,
+}
 
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(sessions.identify)

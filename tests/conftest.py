@@ -54,6 +54,12 @@ def alice(visitor: Callable[[], worlds.Visitor]) -> worlds.Visitor:
 
 
 @pytest.fixture
+def bob(alice: worlds.Visitor, visitor: Callable[[], worlds.Visitor]) -> worlds.Visitor:
+    """A colleague of Alice's who sees only what is his own."""
+    return visitor().accept_invitation_of(alice, "Bob", role="user", visibility="own")
+
+
+@pytest.fixture
 def charlie(visitor: Callable[[], worlds.Visitor]) -> worlds.Visitor:
     """The administrator of another new tenant, who must never see what is Alice's."""
     return visitor().sign_up("Charlie")

@@ -56,6 +56,7 @@ class Visitor(httpx.Client):
         super().__init__(transport=transport, base_url=origin, headers={"Origin": origin})
         self.user: dict[str, Any] = {}
         self.tenant: dict[str, Any] = {}
+        self.password = PASSWORD
 
     def sign_up(self, first_name: str, company_name: str = "", email: str = "") -> Self:
         """Open an account of its own, whose administrator the visitor is from now on."""
@@ -67,6 +68,15 @@ class Visitor(httpx.Client):
             "password": PASSWORD,
         }
         return self._enter(self.post("/api/tenants", json=body))
+
+    def accept_invitation_of(self, admin: Visitor, first_name: str, **rights: str) -> Self:
+        """Become a user of the admin's tenant by the link in the mail."""
+        address = f"{first_name.lower()}.{self.address}@example.fr"
+        invited = admin.post("/api/invitations", json={"email": address, **rights})
+        assert invited.status_code == 201, invited.text
+        token = mails_to(address)[-1].partition("/invitation/")[2].split()[0]
+        told = {"first_name": first_name, "last_name": "Petit", "password": PASSWORD}
+        return self._enter(self.put(f"/api/invitations/{token}", json=told))
 
     def sign_in(self, email: str, password: str = PASSWORD) -> Self:
         """Open a session of an existing user."""
@@ -90,6 +100,13 @@ def until(condition: Callable[[], bool], seconds: float = 20) -> None:
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)
+
+
+def mails_to(address: str) -> list[str]:
+    """Return the bodies of the messages sent to an address, oldest first."""
+    endpoint = os.environ["AWS_ENDPOINT_URL"]
+    accounts = httpx.get(f"{endpoint}/_ministack/ses/messages").json()["messages"]
+    return [each["BodyText"] for sent in accounts.values() for each in sent if address in each["To"]]
 
 
 def upload(form: dict[str, Any], content: bytes) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,7 +15,7 @@ from chalicelib.core.fields import Colour, Email, Fields, Name, Phone
 from chalicelib.core.records import BASE, Derived, Kind, Record
 from chalicelib.core.store import Item, Store
 from chalicelib.core.tables import AuthMeta, Guarded, OwnerIndex
-from chalicelib.core.texts import NOT_CHOICE
+from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.words import sort_value
 
 
@@ -65,6 +67,25 @@ class Session(Guarded):
         return f"S#{digest(cookie)}"
 
 
+class Link(Guarded):
+    """What a mailed token stands for; `owner` gathers a tenant's invitations."""
+
+    class Meta(AuthMeta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    owner = UnicodeAttribute()
+    public_id = UnicodeAttribute()
+    tenant = UnicodeAttribute()
+    email = UnicodeAttribute()
+    role = UnicodeAttribute(null=True)
+    visibility = UnicodeAttribute(null=True)
+    user_id = UnicodeAttribute(null=True)
+    created = NumberAttribute()
+    expires = NumberAttribute()
+    by_owner: Any = OwnerIndex()
+
+
 class Brake(Guarded):
     """How often something was tried in a window of time."""
 
@@ -87,6 +108,17 @@ def _time_zone(name: str) -> str:
 TimeZone = Annotated[str, StringConstraints(max_length=60), AfterValidator(_time_zone)]
 
 
+NOT_A_RATE = Text("Écrivez un montant, par exemple 28,00.", "Write an amount, such as 28.00.")
+
+
+def _rate(text: str) -> str:
+    """Euros an hour as a decimal string; `28`, `28,5` and `28.50` are understood."""
+    plain = text.replace(",", ".")
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,2})?", plain, re.ASCII):
+        raise NOT_A_RATE.error()
+    return f"{Decimal(plain):.2f}"
+
+
 class TenantFields(Fields):
     name: Name = Field(min_length=1)
 
@@ -99,7 +131,7 @@ class UserFields(Fields):
     email: Email
     role: Literal["admin", "user", "read_only"] = "user"
     visibility: Literal["all", "own"] = "all"
-    hourly_rate: str = "28.00"
+    hourly_rate: Annotated[str, AfterValidator(_rate)] = "28.00"
     colour: Colour = "#3b6ea5"
     phone: Phone | None = None
     locale: Literal["fr", "en"] = "fr"
@@ -142,5 +174,5 @@ def all_users(store: Store) -> list[User]:
     """Every user of the tenant, by last name."""
     rows = store.query_all("lp", USER_LIST.hash(store), index="list1", range_key="s1")
     keys = [(str(row["pk"]), BASE) for row in rows]
-    found: dict[tuple[str, str], Item] = store.get_many(keys)
+    found: dict[tuple[str, str], Item] = store.get_many(keys, consistent=True)
     return [USERS.read(key[0].rpartition("#")[2], found[key]) for key in keys if key in found]

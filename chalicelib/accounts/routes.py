@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import unquote
 
-from chalicelib.accounts import preferences, service, sessions
+from chalicelib.accounts import invitations, preferences, resets, service, sessions, users
 from chalicelib.accounts.models import Session
 from chalicelib.core import clock, pages
 from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
@@ -70,19 +70,69 @@ def revoke_session(request: Request, session_id: str) -> Answer:
 
 @accounts.get("/users")
 def list_users(request: Request) -> Answer:
-    return Answer(pages.small(user.to_json() for user in service.users(request.caller)))
+    archived = request.query.get("archived") == "true"
+    return Answer(pages.small(user.to_json() for user in users.listed(request.caller, archived)))
 
 
 @accounts.get("/users/{user_id}")
 def show_user(request: Request, user_id: str) -> Answer:
-    return record_answer(service.get_user(request.caller, user_id).to_json())
+    return record_answer(users.get(request.caller, user_id).to_json())
 
 
 @accounts.patch("/users/{user_id}")
 def change_user(request: Request, user_id: str) -> Answer:
     expected = request.expected_version()
-    user = service.change_profile(request.caller, user_id, expected, request.body(), _cookie(request))
+    user = users.change(request.caller, user_id, expected, request.body(), _cookie(request))
     return record_answer(user.to_json())
+
+
+@accounts.delete("/users/{user_id}")
+def archive_user(request: Request, user_id: str) -> Answer:
+    return request.commit(lambda work: record_answer(users.archive(work, user_id).to_json()))
+
+
+@accounts.post("/users/{user_id}/restore")
+def restore_user(request: Request, user_id: str) -> Answer:
+    return request.commit(lambda work: record_answer(users.restore(work, user_id).to_json()))
+
+
+@accounts.get("/invitations")
+def list_invitations(request: Request) -> Answer:
+    return Answer(pages.small(invitations.pending(request.caller)))
+
+
+@accounts.post("/invitations")
+def invite(request: Request) -> Answer:
+    return Answer(invitations.to_json(invitations.invite(request.caller, request.body())), 201)
+
+
+@accounts.get("/invitations/{key}", public=True)
+def show_invitation(request: Request, key: str) -> Answer:  # noqa: ARG001
+    return Answer(invitations.look_at(key))
+
+
+@accounts.put("/invitations/{key}", public=True)
+def accept_invitation(request: Request, key: str) -> Answer:
+    agent = request.headers.get("user-agent", "")
+    return _opened(invitations.accept(key, request.body(), user_agent=agent, locale=request.locale))
+
+
+@accounts.delete("/invitations/{key}")
+def withdraw_invitation(request: Request, key: str) -> Answer:
+    invitations.withdraw(request.caller, key)
+    return Answer(status=204)
+
+
+@accounts.post("/password-resets", public=True)
+def ask_password_reset(request: Request) -> Answer:
+    resets.ask(request.body(), client_ip=request.client_ip)
+    return Answer({}, 202)
+
+
+@accounts.put("/password-resets/{token}", public=True)
+def choose_password(request: Request, token: str) -> Answer:
+    resets.choose(token, request.body())
+    return Answer(status=204)
 
 
 @accounts.get("/preferences")

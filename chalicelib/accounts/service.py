@@ -1,49 +1,34 @@
-"""The front door of accounts: sign up, sign in, users and their profile."""
+"""The front door of accounts: sign up, sign in, who is who."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError
-from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.accounts import brakes, passwords, sessions
+from chalicelib.accounts import brakes, logins, passwords, sessions
 from chalicelib.accounts.models import (
     ONLY_TENANT,
     TENANTS,
     USER_LIST,
     USERS,
-    Login,
     Tenant,
     User,
-    UserFields,
-    all_users,
-    full_name,
 )
 from chalicelib.core import ids, records
 from chalicelib.core.config import settings
-from chalicelib.core.errors import MOST_FIELDS, FieldError, Forbidden, Invalid, Stale, Unauthorized
+from chalicelib.core.errors import MOST_FIELDS, FieldError, Invalid, Unauthorized
 from chalicelib.core.fields import Email, Fields, Name
 from chalicelib.core.store import Write
 from chalicelib.core.texts import REQUIRED, UNKNOWN_FIELD, Text
-from chalicelib.core.work import Caller, Work, committed, put
+from chalicelib.core.work import Caller, Work, put
 
-ADDRESS_TAKEN = Text(
-    "Cette adresse a déjà un compte : connectez-vous, ou choisissez-en une autre.",
-    "This address already has an account: sign in, or choose another one.",
-)
 WRONG_SIGN_IN = Text(
     "L'adresse e-mail ou le mot de passe est faux.",
     "The e-mail address or the password is wrong.",
 )
-NOT_YOURS = Text("On ne modifie que son propre profil.", "One changes only one's own profile.")
-ADMIN_FIELD = Text("Seul un administrateur change ce champ.", "Only an admin changes this field.")
-WRONG_PASSWORD = Text("Le mot de passe actuel est faux.", "The current password is wrong.")
-
 __all__ = ["USERS", "USER_LIST"]
 
 SIGN_IN_FIELDS = {"email", "password", "remember"}
-# What users change of their own profile; roles and rates are the admin's.
-OWN_FIELDS = frozenset({"first_name", "last_name", "phone", "colour", "locale", "time_zone", "call_scheme"})
 
 
 class SignUp(Fields):
@@ -88,7 +73,7 @@ def sign_up(values: dict[str, Any], *, client_ip: str, user_agent: str, locale: 
     admin = records.new(work, USERS, about, record_id=user_id)
     records.save(work, TENANTS, None, tenant, "create")
     records.save(work, USERS, None, admin, "create")
-    work.writes += [_login(tenant_id, admin, wanted.password), _registered(tenant_id)]
+    work.writes += [logins.new(tenant_id, admin, wanted.password), _registered(tenant_id)]
     work.commit()
     cookie = sessions.open_for(tenant_id, admin, lasting=False, user_agent=user_agent)
     return SignedIn(tenant_id, tenant, admin, cookie)
@@ -106,17 +91,6 @@ def _read_sign_up(values: dict[str, Any]) -> SignUp:
     return wanted
 
 
-def _login(tenant_id: str, user: User, password: str) -> Write:
-    item = {
-        "pk": Login.key(user.fields.email),
-        "tenant": tenant_id,
-        "user_id": user.id,
-        "password_hash": passwords.hash_of(password),
-    }
-    taken = Invalid.field("email", ADDRESS_TAKEN)
-    return put(settings().table_auth, {**item}, condition="attribute_not_exists(pk)", refusal=taken)
-
-
 def _registered(tenant_id: str) -> Write:
     """The list of tenants, which a reindex walks; nothing of a user's request reads it."""
     return put(settings().table_ops, {"pk": "TENANTS", "sk": tenant_id})
@@ -128,7 +102,7 @@ def sign_in(values: dict[str, Any], *, client_ip: str, user_agent: str) -> Signe
     network = brakes.network(client_ip)
     brakes.require_free(brakes.WRONG_PASSWORDS_OF_NETWORK, network)
     brakes.require_place(brakes.SIGN_INS_OF_ACCOUNT, email)
-    login = _find_login(email)
+    login = logins.find(email)
     if not passwords.matches(password, login.password_hash if login else None) or login is None:
         brakes.count(brakes.WRONG_PASSWORDS_OF_NETWORK, network)
         raise Unauthorized(WRONG_SIGN_IN)
@@ -156,26 +130,10 @@ def _read_sign_in(values: dict[str, Any]) -> tuple[str, str, bool]:
     )
 
 
-def _find_login(email: str) -> Login | None:
-    try:
-        return Login.get(Login.key(email), consistent_read=True)
-    except DoesNotExist:
-        return None
-
-
 def whoami(caller: Caller, cookie: str = "") -> SignedIn:
     """The tenant and the user behind a session."""
     tenant = records.get(caller, TENANTS, ONLY_TENANT)
     return SignedIn(caller.tenant, tenant, records.get(caller, USERS, caller.user_id), cookie)
-
-
-def get_user(caller: Caller, user_id: str) -> User:
-    return records.get(caller, USERS, user_id)
-
-
-def users(caller: Caller) -> list[User]:
-    """Every user of the tenant, by last name."""
-    return all_users(caller.store)
 
 
 def require_user(caller: Caller, field: str, user_id: str | None) -> None:
@@ -184,57 +142,3 @@ def require_user(caller: Caller, field: str, user_id: str | None) -> None:
         return
     if records.find(caller, USERS, user_id) is None:
         raise Invalid.field(field, Text("Cet utilisateur n'existe pas.", "There is no such user."))
-
-
-def change_profile(caller: Caller, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
-    """Change one's own profile, and perhaps one's password; other sessions end with the old password."""
-    get_user(caller, user_id)
-    if user_id != caller.user_id:
-        raise Forbidden(NOT_YOURS)
-    after = committed(caller, lambda work: _changed_profile(work, expected, changes))
-    sessions.refresh_rights(caller.tenant, after)
-    if "password" in changes:
-        sessions.revoke_others(caller, cookie)
-    return after
-
-
-def _changed_profile(work: Work, expected: int, changes: dict[str, Any]) -> User:
-    before = get_user(work.caller, work.caller.user_id)
-    if before.version != expected:
-        raise Stale(before.to_json())
-    wanted = {name: value for name, value in changes.items() if name not in ("password", "current_password")}
-    _require_own_fields(wanted)
-    after = records.changed(work, USERS, before, wanted)
-    password_write = _new_password(before, changes)
-    if after.fields == before.fields and not password_write:
-        return before
-    records.save(work, USERS, before, after, "change")
-    work.writes += password_write
-    return after
-
-
-def _require_own_fields(changes: dict[str, Any]) -> None:
-    theirs = [name for name in changes if name in UserFields.model_fields and name not in OWN_FIELDS]
-    if theirs:
-        raise Invalid(fields=[FieldError(name, ADMIN_FIELD) for name in theirs])
-
-
-def _new_password(user: User, changes: dict[str, Any]) -> list[Write]:
-    """The write of a new password, or none; the current one must be known."""
-    if "password" not in changes:
-        return []
-    email = user.fields.email
-    password = passwords.require_good(changes["password"], said_elsewhere=(email, full_name(user)))
-    brakes.require_place(brakes.SIGN_INS_OF_ACCOUNT, email)
-    login = _find_login(email)
-    current = changes.get("current_password")
-    if login is None or not isinstance(current, str) or not passwords.matches(current, login.password_hash):
-        raise Invalid.field("current_password", WRONG_PASSWORD)
-    brakes.release(brakes.SIGN_INS_OF_ACCOUNT, email)
-    item = {
-        "pk": login.pk,
-        "tenant": login.tenant,
-        "user_id": login.user_id,
-        "password_hash": passwords.hash_of(password),
-    }
-    return [put(settings().table_auth, {**item}, condition="attribute_exists(pk)")]

@@ -148,6 +148,12 @@ def revoke_others(caller: Caller, cookie: str | None) -> None:
             session.delete()
 
 
+def end_all(tenant: str, user_id: str) -> None:
+    """End every session of a user, at once."""
+    for session in of_user(tenant, user_id):
+        session.delete()
+
+
 def refresh_rights(tenant: str, user: User) -> None:
     """Copy a user's name, role, visibility and language into their sessions, at once."""
     for session in of_user(tenant, user.id):

@@ -184,8 +184,8 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
             *(number for job in jobs for number in (job.work_mobile, job.work_phone)),
         ],
     )
-    detail = company or fields.personal_city
-    return words.entries(store, LETTER, contact.id, label=full_name(contact), detail=detail, texts=texts)
+    # Whatever is shown beside the name is in every entry, and written anew in each when it changes.
+    return words.entries(store, LETTER, contact.id, label=full_name(contact), detail=company, texts=texts)
 
 
 POSITIONS: Stored[PositionFields] = Stored("P", PositionFields)

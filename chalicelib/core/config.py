@@ -16,6 +16,7 @@ class Settings:
     queue_outbox: str
     app_urls: tuple[str, ...]
     signing_key: bytes
+    mail_from: str
 
     @property
     def secure_cookies(self) -> bool:
@@ -41,4 +42,5 @@ def settings() -> Settings:
         queue_outbox=env.get("QUEUE_OUTBOX", "outbox"),
         app_urls=tuple(env.get("APP_URL", "http://127.0.0.1:8000").split()),
         signing_key=env.get("SIGNING_KEY", "").encode(),
+        mail_from=env.get("MAIL_FROM", "no-reply@simple-crm.example"),
     )

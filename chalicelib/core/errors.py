@@ -79,6 +79,13 @@ class Stale(Refusal):
         self.members = {"current": current} if current is not None else {}
 
 
+class Gone(Refusal):
+    """A link that was used, revoked or is too old."""
+
+    status = 410
+    title = Text("Ce lien ne sert plus", "This link is no longer valid")
+
+
 class TooLarge(Refusal):
     status = 413
     title = Text("Trop volumineux", "Too large")

@@ -124,14 +124,14 @@ View = Callable[..., Answer]
 class ApiBlueprint(Blueprint):
     """A blueprint whose routes know their caller and answer refusals as problem+json."""
 
-    def get(self, path: str) -> Callable[[View], View]:
-        return self._register(path, "GET")
+    def get(self, path: str, *, public: bool = False) -> Callable[[View], View]:
+        return self._register(path, "GET", public=public)
 
     def post(self, path: str, *, public: bool = False) -> Callable[[View], View]:
         return self._register(path, "POST", public=public)
 
-    def put(self, path: str) -> Callable[[View], View]:
-        return self._register(path, "PUT")
+    def put(self, path: str, *, public: bool = False) -> Callable[[View], View]:
+        return self._register(path, "PUT", public=public)
 
     def patch(self, path: str) -> Callable[[View], View]:
         return self._register(path, "PATCH")

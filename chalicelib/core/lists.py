@@ -12,7 +12,7 @@ from typing import Any
 
 from chalicelib.core import clock, ids
 from chalicelib.core.errors import Invalid
-from chalicelib.core.records import Derived, Record
+from chalicelib.core.records import BASE, Derived, Record
 from chalicelib.core.store import Item, Store
 from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.words import END, SORT_WIDTH, fold
@@ -127,13 +127,21 @@ def place(
     """Put a record's base item into its list, and its counts into the list's cells."""
     base["lp"] = list_.hash(store, record.archived)
     base |= {f"s{n}": value for n, value in enumerate(sort_values, 1)}
-    base["r"] = json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False, separators=(",", ":"))
+    # The id is in the key already: six indexes need not carry it twice (`row_text` puts it back).
+    shown = {name: value for name, value in row.items() if value and name != "id"}
+    base["r"] = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
     base["f"] = tokens(list_, facets)
     cell = (store.key("K"), f"{list_.letter}#{ids.ALPHABET.index(record.id[-1]) % SHARDS}")
     counted = Counter({"archived" if record.archived else "total": 1})
     if not record.archived:
         counted.update(_cells(list_, facets))
     derived.counts[cell] = counted
+
+
+def row_text(item: Item) -> str:
+    """The row an item shows, as JSON: its `r` with the record's id in front."""
+    pk, sk, text = str(item["pk"]), str(item["sk"]), str(item["r"])
+    return f'{{"id":"{sk if sk != BASE else pk[-ids.LENGTH :]}",{text[1:]}'
 
 
 def moment_value(ms: int, record_id: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from chalicelib.core import cursors, ids
 from chalicelib.core.cursors import Cursor
-from chalicelib.core.lists import Asked, List
+from chalicelib.core.lists import Asked, List, row_text
 from chalicelib.core.records import BASE
 from chalicelib.core.store import Item, Page, Range, Store
 from chalicelib.core.work import Caller
@@ -86,7 +86,7 @@ def _plain(store: Store, list_: List, asked: Asked, cursor: Cursor | None) -> Ro
     found = _read_on(store, list_, asked, cursor, asked.limit + 1)
     shown, more = found.items[: asked.limit], len(found.items) > asked.limit
     values = [str(item[_sort(list_, asked)]) for item in shown]
-    rows = [str(item["r"]) for item in shown]
+    rows = [row_text(item) for item in shown]
     back = bool(cursor and cursor.back)
     if back:
         rows, values = rows[::-1], values[::-1]
@@ -173,7 +173,7 @@ def _slice(rows: list[Item], sort: str, asked: Asked, cursor: Cursor | None) -> 
     end = min(first + asked.limit, len(rows))
     shown = values[first:end]
     return Rows(
-        [str(item["r"]) for item in rows[first:end]],
+        [row_text(item) for item in rows[first:end]],
         next=Cursor(shown[-1]) if shown and end < len(rows) else None,
         previous=Cursor(shown[0], back=True) if shown and first > 0 else None,
         total=len(rows),
@@ -203,7 +203,7 @@ def _filtered(store: Store, list_: List, asked: Asked, cursor: Cursor | None, to
     behind = Cursor(values[0], back=True) if values and (cursor or asked.start) else None
     exact = len(asked.filters) == 1 and not asked.archived
     return Rows(
-        [str(item["r"]) for item in shown],
+        [row_text(item) for item in shown],
         next=(Cursor(values[-1]) if values else None) if back else edge,
         previous=edge if back else behind,
         total=total if exact else len(shown),
@@ -222,7 +222,7 @@ def _by_ids(caller: Caller, list_: List, asked: Asked) -> Rows:
     keys = [(store.key(list_.letter, each), BASE) for each in dict.fromkeys(asked.ids) if ids.is_id(each)]
     found = store.get_many(keys)
     rows = [
-        str(found[key]["r"])
+        row_text(found[key])
         for key in keys
         if key in found and (not asked.filters or _all_marked(list_, found[key], asked))
     ]

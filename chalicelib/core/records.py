@@ -131,8 +131,13 @@ class Kind(Stored[F]):
 
 
 def may_see(caller: Caller, record: Record[Any]) -> bool:
-    """Visibility, decided here for a record and in `lists` for a list: all, or only what one owns."""
-    return caller.visibility == "all" or record.owner_id == caller.user_id
+    """Visibility, decided here for a record and in `pages` for a list: all, or only what one owns.
+
+    What has no owner (a colleague, the tenant's own settings) everybody may see.
+    """
+    if caller.visibility == "all" or not hasattr(record.fields, "owner_id"):
+        return True
+    return record.owner_id == caller.user_id
 
 
 def find(caller: Caller, kind: Kind[F], record_id: str) -> Record[F] | None:

@@ -12,6 +12,7 @@ BUCKET = "crm-documents"
 QUEUE_IMPORTS = "imports"
 QUEUE_OUTBOX = "outbox"
 UPLOADS_PREFIX = "uploads/"
+MAIL_FROM = "no-reply@simple-crm.example"
 
 
 def credentials() -> dict[str, str]:
@@ -38,6 +39,7 @@ def product(engine_url: str, ministack_url: str, app_url: str, signing_key: str)
         "BUCKET": BUCKET,
         "QUEUE_IMPORTS": QUEUE_IMPORTS,
         "QUEUE_OUTBOX": QUEUE_OUTBOX,
+        "MAIL_FROM": MAIL_FROM,
         "TABLE_CRM": "crm",
         "TABLE_AUTH": "auth",
         "TABLE_OPS": "ops",

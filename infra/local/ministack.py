@@ -73,6 +73,8 @@ def prepare(endpoint: str, origins: Sequence[str]) -> None:
         _make_queue(sqs, name)
     _make_bucket(s3, origins)
     _notify_uploads(s3, sqs)
+    # As on AWS, only a verified address may send.
+    _client("ses", endpoint).verify_email_identity(EmailAddress=environment.MAIL_FROM)
 
 
 def _client(service: str, endpoint: str) -> Any:

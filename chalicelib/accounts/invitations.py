@@ -1,0 +1,128 @@
+"""Inviting colleagues: an admin gives an address and a role, a mailed link makes the user, once."""
+
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from chalicelib.accounts import links, logins, passwords, sessions
+from chalicelib.accounts.links import INVITATION_SECONDS
+from chalicelib.accounts.models import ONLY_TENANT, TENANTS, USERS, Link, all_users, full_name
+from chalicelib.accounts.service import SignedIn
+from chalicelib.core import clock, mailer, records
+from chalicelib.core.config import settings
+from chalicelib.core.errors import Invalid, NotFound
+from chalicelib.core.fields import Email, Fields, Name
+from chalicelib.core.texts import Text
+from chalicelib.core.work import Caller, Work
+
+KIND = "I"
+ALREADY_HERE = Text(
+    "Cette personne est déjà utilisatrice du compte (peut-être archivée).",
+    "This person is already a user of this account (perhaps archived).",
+)
+
+
+class Wanted(Fields):
+    """Whom to invite, and as what (VOCABULARY, `invitations`)."""
+
+    email: Email
+    role: Literal["admin", "user", "read_only"] = "user"
+    visibility: Literal["all", "own"] = "all"
+
+
+class Accepted(Fields):
+    """What an invited person tells to come in."""
+
+    first_name: Name = Field(min_length=1)
+    last_name: Name = Field(min_length=1)
+    password: str
+
+
+def invite(caller: Caller, values: dict[str, Any]) -> Link:
+    """Mail an invitation, valid a week; a new one for the same address replaces the last."""
+    caller.require_admin()
+    try:
+        wanted = Wanted.model_validate(values)
+    except ValidationError as error:
+        raise Invalid.of_pydantic(error) from error
+    address = wanted.email.lower()
+    if any(user.fields.email == address for user in all_users(caller.store)):
+        raise Invalid.field("email", ALREADY_HERE)
+    for earlier in links.of_tenant(KIND, caller.tenant):
+        if earlier.email == address:
+            earlier.delete()
+    token = links.make(
+        KIND, caller.tenant, address, INVITATION_SECONDS, role=wanted.role, visibility=wanted.visibility
+    )
+    _mail(caller, address, token)
+    return links.find(KIND, token)
+
+
+def _mail(caller: Caller, address: str, token: str) -> None:
+    company = records.get(caller, TENANTS, ONLY_TENANT).fields.name
+    link = f"{settings().app_urls[0]}/invitation/{token}"
+    subject = Text(
+        f"{caller.user_name} vous invite dans Simple CRM", f"{caller.user_name} invites you to Simple CRM"
+    )
+    body = Text(
+        f"Bonjour,\n\n{caller.user_name} vous ouvre un accès au compte « {company} » de Simple CRM.\n\n"
+        f"Choisissez votre mot de passe ici, dans les sept jours :\n{link}\n\n"
+        "Si vous n'attendiez pas cette invitation, ignorez ce message.\n",
+        f'Hello,\n\n{caller.user_name} gives you access to the account "{company}" of Simple CRM.\n\n'
+        f"Choose your password here, within seven days:\n{link}\n\n"
+        "If you did not expect this invitation, ignore this message.\n",
+    )
+    mailer.send(address, subject.in_(caller.locale), body.in_(caller.locale))
+
+
+def pending(caller: Caller) -> list[dict[str, Any]]:
+    """The invitations nobody has used yet, newest first."""
+    caller.require_admin()
+    return [to_json(link) for link in links.of_tenant(KIND, caller.tenant)]
+
+
+def to_json(link: Link) -> dict[str, Any]:
+    return {
+        "id": link.public_id,
+        "email": link.email,
+        "role": link.role,
+        "visibility": link.visibility,
+        "created_at": clock.rfc3339(int(link.created) * 1000),
+        "expires_at": clock.rfc3339(int(link.expires) * 1000),
+    }
+
+
+def withdraw(caller: Caller, public_id: str) -> None:
+    caller.require_admin()
+    for link in links.of_tenant(KIND, caller.tenant):
+        if link.public_id == public_id:
+            link.delete()
+            return
+    raise NotFound
+
+
+def look_at(token: str) -> dict[str, Any]:
+    """What the page of an invitation shows before it is accepted; `Gone` when it is no more."""
+    link = links.find(KIND, token)
+    tenant = records.get(Caller(link.tenant, "", ""), TENANTS, ONLY_TENANT)
+    return {"email": link.email, "company_name": tenant.fields.name}
+
+
+def accept(token: str, values: dict[str, Any], *, user_agent: str, locale: str) -> SignedIn:
+    """Make the invited user and open a session; the link is spent in the same transaction."""
+    link = links.find(KIND, token)
+    try:
+        told = Accepted.model_validate(values)
+    except ValidationError as error:
+        raise Invalid.of_pydantic(error) from error
+    passwords.require_good(told.password, said_elsewhere=(link.email, told.first_name, told.last_name))
+    work = Work(Caller(link.tenant, "", f"{told.first_name} {told.last_name}", role="admin"))
+    about = told.model_dump(include={"first_name", "last_name"})
+    about |= {"email": link.email, "role": link.role, "visibility": link.visibility, "locale": locale}
+    user = records.new(work, USERS, about)
+    records.save(work, USERS, None, user, "create")
+    work.writes += [logins.new(link.tenant, user, told.password), links.use_up(link)]
+    work.commit()
+    cookie = sessions.open_for(link.tenant, user, lasting=False, user_agent=user_agent)
+    caller = Caller(link.tenant, user.id, full_name(user))
+    return SignedIn(link.tenant, records.get(caller, TENANTS, ONLY_TENANT), user, cookie)

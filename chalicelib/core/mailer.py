@@ -1,0 +1,33 @@
+"""System mail: invitations, password resets, reminders. The tenant's own mailings go through `mail/`."""
+
+import email.policy
+from email.message import EmailMessage
+from functools import cache
+from typing import Any
+
+from chalicelib.core.config import settings
+
+# SES keeps 8-bit bodies; every relay on the way keeps 7-bit ones.
+_POLICY = email.policy.SMTP.clone(cte_type="7bit")
+
+
+@cache
+def _client() -> Any:
+    import boto3
+    from botocore.config import Config
+
+    config = Config(connect_timeout=1, read_timeout=5, retries={"total_max_attempts": 2, "mode": "standard"})
+    return boto3.client("ses", region_name=settings().region, config=config)
+
+
+def send(to: str, subject: str, text: str) -> None:
+    """Send a plain text message; raises what SES answers when it cannot."""
+    message = EmailMessage(policy=_POLICY)
+    message["From"] = f"Simple CRM <{settings().mail_from}>"
+    message["To"] = to
+    message["Subject"] = subject
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    _client().send_raw_email(
+        Source=settings().mail_from, Destinations=[to], RawMessage={"Data": message.as_bytes()}
+    )
