@@ -51,7 +51,8 @@ class Visitor(httpx.Client):
 
     def __init__(self, origin: str) -> None:
         number = next(_addresses)
-        self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+        # Each in a network of its own, or the brakes would take all visitors for one.
+        self.address = f"10.{number >> 8 & 255}.{number & 255}.1"
         transport = httpx.WSGITransport(product(), remote_addr=self.address)
         super().__init__(transport=transport, base_url=origin, headers={"Origin": origin})
         self.user: dict[str, Any] = {}
