@@ -56,9 +56,7 @@ def raw_writes(stage: Stage, tenant: str) -> tuple[int, float]:
 
 def _items(client: Any, tenant: str) -> list[dict[str, Any]]:
     pages = client.get_paginator("scan").paginate(TableName="crm")
-    return [
-        item for page in pages for item in page["Items"] if item["pk"]["S"].startswith(f"{tenant}#")
-    ]
+    return [item for page in pages for item in page["Items"] if item["pk"]["S"].startswith(f"{tenant}#")]
 
 
 def _make_scratch(client: Any) -> None:

@@ -56,7 +56,7 @@ class Stage:
         return self.world.urls[0]
 
     def filled(self, contacts: int) -> Filling:
-        """The tenant of this many contacts, of an ISO-8859-15 file uploaded and imported as a browser does."""
+        """The tenant of this many contacts, its ISO-8859-15 file imported as a browser does."""
         if contacts not in self.fillings:
             self.fillings[contacts] = self._fill(contacts)
         return self.fillings[contacts]
@@ -67,16 +67,22 @@ class Stage:
         write_csv(file, contacts)
         worker, engine = self.world.events.pid, self.world.engine.pid
         processes.forget_peak(worker)
-        before = [processes.cpu_seconds([pid]) for pid in (worker, engine)]
+        worker_cpu, engine_cpu = processes.cpu_seconds([worker]), processes.cpu_seconds([engine])
         with Visitor(self.origin) as visitor:
             visitor.sign_up(email)
             started = time.perf_counter()
             import_file(visitor, file, contacts)
             seconds = time.perf_counter() - started
             tenant = visitor.read("/api/session")["tenant"]["id"]
-        after = [processes.cpu_seconds([pid]) for pid in (worker, engine)]
-        used = [now - then for now, then in zip(after, before, strict=True)]
-        return Filling(email, tenant, contacts, seconds, *used, processes.peak_mb(worker))
+        return Filling(
+            email,
+            tenant,
+            contacts,
+            seconds,
+            processes.cpu_seconds([worker]) - worker_cpu,
+            processes.cpu_seconds([engine]) - engine_cpu,
+            processes.peak_mb(worker),
+        )
 
 
 def import_file(visitor: Visitor, file: Path, rows: int) -> None:
