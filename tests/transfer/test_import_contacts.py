@@ -1,9 +1,9 @@
 """Importing an address book: from the presigned upload to the list of people."""
 
 from collections.abc import Callable
-from typing import Any
 
-from tests.world import Visitor, upload
+from tests.transfer.imports import import_file
+from tests.world import Visitor
 
 FILE = (
     "Civilité;Prénom;Nom;Société;Fonction;Tél. mobile;E-mail;CP;Ville;Email professionnel\r\n"
@@ -12,22 +12,6 @@ FILE = (
     ";;€uro;;;06 11 22 33 44;;;Liège;pro@example.be\r\n"
     "M.;Jean;;;;;;;;\r\n"
 )
-
-
-def import_file(
-    visitor: Visitor, drain: Callable[..., int], content: bytes, resource: str = "contacts"
-) -> dict[str, Any]:
-    """Upload and run an import to its end; the import as the wire shows it then."""
-    asked = visitor.post(
-        "/api/imports", json={"file_name": "carnet.csv", "size": len(content), "resource": resource}
-    )
-    assert asked.status_code == 201, asked.text
-    job = asked.json()
-    upload(job["upload"], content)
-    assert visitor.post(f"/api/imports/{job['id']}/run", json={}).status_code == 202
-    drain("imports")
-    found: dict[str, Any] = visitor.get(f"/api/imports/{job['id']}").json()
-    return found
 
 
 def test_it_imports_people_with_their_companies_from_iso_8859_15(
