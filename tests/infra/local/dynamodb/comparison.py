@@ -9,6 +9,7 @@ from typing import Any
 from .oracles import Oracle, ask
 from .strategies import Step
 
+_READS = ("get_item", "query", "batch_get_item")
 _SHOWN = ("Item", "Items", "Attributes", "Count", "ScannedCount", "LastEvaluatedKey")
 
 
@@ -45,6 +46,9 @@ def answer(client: Any, step: Step, meter: str) -> Answer:
 def _shown(step: Step, body: dict[str, Any]) -> dict[str, Any]:
     """What an answer says; nothing updated may be said as `{}` or not at all."""
     shown = {name: plain(body[name]) for name in _SHOWN if body.get(name) or name == "Items" in body}
+    if "Responses" in body:
+        # A batch answers in any order.
+        shown["Responses"] = sorted(plain(body["Responses"]["people"]), key=lambda item: str(item["sk"]))
     if "CancellationReasons" in body:
         shown["reasons"] = [reason["Code"] for reason in body["CancellationReasons"]]
     if "IndexName" in step[1] and "Items" in shown:
@@ -75,8 +79,11 @@ def plain(value: Any) -> Any:
 def touched(step: Step) -> list[dict[str, Any]]:
     """The keys of the items a step writes."""
     operation, request = step
-    if operation in ("get_item", "query"):
+    if operation in _READS:
         return []
+    if operation == "batch_write_item":
+        entries = [body for entry in request["RequestItems"]["people"] for body in entry.values()]
+        return [_key(entry.get("Key") or entry["Item"]) for entry in entries]
     if operation == "transact_write_items":
         actions = [body for action in request["TransactItems"] for body in action.values()]
     else:
@@ -100,13 +107,14 @@ def align(own: Any, oracle: Oracle, step: Step) -> None:
 
 def _base_arms(operation: str, body: dict[str, Any]) -> Any:
     """dynalite meters reads, and writes of the table alone."""
-    report = body["ConsumedCapacity"]
-    return report["CapacityUnits"] if operation in ("get_item", "query") else report["Table"]["CapacityUnits"]
+    reports = body["ConsumedCapacity"]
+    report = reports[0] if isinstance(reports, list) else reports
+    return report["CapacityUnits"] if operation in _READS else report["Table"]["CapacityUnits"]
 
 
 def _write_arms(operation: str, body: dict[str, Any]) -> Any:
     """ministack meters writes with their index arms."""
-    if operation in ("get_item", "query"):
+    if operation in _READS:
         return None
     reports = body["ConsumedCapacity"]
     return [_arms(report) for report in (reports if isinstance(reports, list) else [reports])]

@@ -79,8 +79,34 @@ def _shows_the_key_as_updated(step: Step, ours: Answer, theirs: Answer) -> bool:
     )
 
 
+def _refuses_a_stored_type(_step: Step, ours: Answer, theirs: Answer) -> bool:
+    return ours.code != "ValidationException" and "begins_with, operand type" in theirs.text
+
+
+def _updates_an_element(step: Step, ours: Answer, theirs: Answer) -> bool:
+    updated = str(step[1].get("ReturnValues")).startswith("UPDATED")
+    nested = re.search(r"l\[|m\.", step[1].get("UpdateExpression", ""))
+    return updated and bool(nested) and ours.stored == theirs.stored
+
+
+def _filters_an_index(step: Step, ours: Answer, theirs: Answer) -> bool:
+    return (
+        step[1].get("IndexName") == "by_number"
+        and re.search(r"\b[bmtu]\b", step[1].get("FilterExpression", "")) is not None
+    )
+
+
+def _measures_what_is_absent(step: Step, ours: Answer, theirs: Answer) -> bool:
+    return "size(" in str(step[1]) and "ValidationException" not in (ours.code, theirs.code)
+
+
 def _hides_the_unchanged(step: Step, ours: Answer, theirs: Answer) -> bool:
-    return step[1].get("ReturnValues") == "UPDATED_OLD" and ours.stored == theirs.stored and not theirs.shown
+    values = step[1].get("ReturnValues", "")
+    return values.startswith("UPDATED") and ours.stored == theirs.stored and not theirs.shown
+
+
+def _halves_an_update(_step: Step, ours: Answer, theirs: Answer) -> bool:
+    return ours.code == theirs.code == "ValidationException" and ours.stored != theirs.stored
 
 
 GAPS = (
@@ -144,6 +170,31 @@ GAPS = (
         "Adding to what is no number is passed over; AWS: operands of + and - are numbers",
         _we_refuse("An operand in the update expression has an incorrect data type"),
     ),
+    Gap(
+        "ministack",
+        "begins_with is refused where the stored value has another type; Scylla: it is false",
+        _refuses_a_stored_type,
+    ),
+    Gap(
+        "ministack moto",
+        "UPDATED_* show what is around an updated element; dynalite, recorded from AWS: the element",
+        _updates_an_element,
+    ),
+    Gap(
+        "ministack moto",
+        "A filter sees attributes the index does not project; AWS: an index holds what it projects",
+        _filters_an_index,
+    ),
+    Gap(
+        "moto",
+        "Two writes of one item in a batch are accepted; AWS: keys must differ",
+        _we_refuse("Provided list of item keys contains duplicates"),
+    ),
+    Gap(
+        "moto",
+        "A size() of something absent is unequal to nothing; Scylla: an absent operand is",
+        _measures_what_is_absent,
+    ),
     Gap("moto", "size() of an absent attribute, NOT NOT and some paths end in an exception", _crashes),
     Gap(
         "moto",
@@ -157,7 +208,12 @@ GAPS = (
     ),
     Gap(
         "moto",
-        "UPDATED_OLD leaves out what was set to the value it had; AWS: every attribute the update names",
+        "UPDATED_* leave out what was set to the value it had; AWS: every attribute the update names",
         _hides_the_unchanged,
+    ),
+    Gap(
+        "moto",
+        "A refused update leaves the clauses before the wrong one carried out; AWS: all or nothing",
+        _halves_an_update,
     ),
 )

@@ -18,14 +18,43 @@ SETS = st.one_of(
     st.sets(st.sampled_from("abc"), min_size=1).map(lambda members: {"SS": sorted(members)}),
     st.sets(st.sampled_from(["1", "2", "3.5"]), min_size=1).map(lambda members: {"NS": sorted(members)}),
 )
-VALUES = st.one_of(
-    SCALARS,
-    SETS,
-    st.lists(SCALARS, max_size=3).map(lambda values: {"L": values}),
-    st.dictionaries(st.sampled_from(["x", "y"]), SCALARS, max_size=2).map(lambda values: {"M": values}),
+LISTS = st.lists(SCALARS, max_size=3).map(lambda values: {"L": values})
+MAPS = st.dictionaries(st.sampled_from(["x", "y"]), SCALARS, max_size=2).map(lambda values: {"M": values})
+VALUES = st.one_of(SCALARS, SETS, LISTS, MAPS)
+USUAL = {
+    "a": st.sampled_from([{"N": number} for number in ("0", "1", "2.5", "-3")]),
+    "b": st.sampled_from([{"S": text} for text in ("", "a", "ab", "é")]),
+    "l": LISTS,
+    "m": MAPS,
+    "t": st.sets(st.sampled_from("abz"), min_size=1).map(lambda members: {"SS": sorted(members)}),
+    "u": st.sets(st.sampled_from("17"), min_size=1).map(lambda members: {"NS": sorted(members)}),
+}
+"""What each attribute usually holds, so that most requests mean something."""
+
+PATHS = st.sampled_from(["a", "b", "l", "m", "t", "u", "l[0]", "l[1]", "m.x", "m.y", "#n", "m.#n"])
+FITTING = st.sampled_from(
+    [
+        ("SET", "a = a + :i"),
+        ("SET", "a = if_not_exists(a, :i) - :j"),
+        ("SET", "l = list_append(l, :list)"),
+        ("SET", "l = list_append(:list, if_not_exists(l, :list))"),
+        ("SET", "l[1] = :s"),
+        ("SET", "l[7] = :map"),
+        ("SET", "m.x = :list"),
+        ("SET", "m.#n = :flag"),
+        ("SET", "m = :map"),
+        ("SET", "b = :t"),
+        ("REMOVE", "l[0]"),
+        ("REMOVE", "m.y"),
+        ("ADD", "a :j"),
+        ("ADD", "t :set"),
+        ("ADD", "u :ns"),
+        ("DELETE", "t :set"),
+        ("DELETE", "u :ns"),
+    ]
 )
-ATTRIBUTES = ("a", "b", "l", "m")
-PATHS = st.sampled_from(["a", "b", "l", "m", "l[0]", "l[1]", "m.x", "m.y", "#n", "m.#n"])
+"""Clauses that can be carried out on what attributes usually hold."""
+
 OPERANDS = st.sampled_from([":s", ":t", ":i", ":j", ":set", ":ns", ":list", ":map", ":flag"])
 PLACEHOLDERS: dict[str, Any] = {
     ":s": {"S": "a"},
@@ -76,10 +105,14 @@ CONDITIONS = st.one_of(_predicates(), st.recursive(_predicates(), _joined, max_l
 
 @st.composite
 def _updates(draw: st.DrawFn) -> str:
-    paths = draw(st.lists(PATHS, min_size=1, max_size=3, unique=True))
+    if draw(st.booleans()):
+        clauses = draw(st.lists(FITTING, min_size=1, max_size=3, unique_by=lambda it: it[1][0]))
+    else:
+        clauses = [
+            draw(_clauses(path)) for path in draw(st.lists(PATHS, min_size=1, max_size=3, unique=True))
+        ]
     sections: dict[str, list[str]] = {}
-    for path in paths:
-        verb, clause = draw(_clauses(path))
+    for verb, clause in clauses:
         sections.setdefault(verb, []).append(clause)
     return " ".join(f"{verb} {', '.join(clauses)}" for verb, clauses in sections.items())
 
@@ -128,7 +161,10 @@ def with_placeholders(request: dict[str, Any]) -> dict[str, Any]:
 def items(draw: st.DrawFn, prefix: str) -> dict[str, Any]:
     """An item of the table `people`, most of the time in its indexes."""
     made = draw(keys(prefix))
-    made |= draw(st.dictionaries(st.sampled_from(ATTRIBUTES), VALUES, max_size=3))
+    for name, usual in USUAL.items():
+        odds = draw(st.integers(0, 9))
+        if odds < 7:
+            made[name] = draw(usual if odds else VALUES)
     if draw(st.integers(0, 9)) < 8:
         made["g"] = {"S": prefix + draw(st.sampled_from("12"))}
     if draw(st.integers(0, 9)) < 8:
@@ -144,11 +180,8 @@ def keys(prefix: str) -> st.SearchStrategy[dict[str, Any]]:
 @st.composite
 def steps(draw: st.DrawFn, prefix: str) -> Step:
     """One request on the table `people`."""
-    step: Step = draw(
-        draw(st.sampled_from([_puts, _updatings, _updatings, _deletions, _gets, _queries, _transactions]))(
-            prefix
-        )
-    )
+    common = [_puts, _updatings, _updatings, _deletions, _gets, _queries, _transactions]
+    step: Step = draw(draw(st.sampled_from([*common, *common, _batch_gets, _batch_writes]))(prefix))
     return step
 
 
@@ -212,6 +245,22 @@ def _queries(draw: st.DrawFn, prefix: str) -> Step:
     if draw(st.booleans()):
         request["Limit"] = draw(st.integers(1, 3))
     return "query", with_placeholders(request)
+
+
+@st.composite
+def _batch_gets(draw: st.DrawFn, prefix: str) -> Step:
+    wanted = draw(st.lists(keys(prefix), min_size=1, max_size=3))
+    asked = with_placeholders({"Keys": wanted, "ProjectionExpression": "pk, sk, a, m.#n"})
+    return "batch_get_item", {"RequestItems": {"people": asked}}
+
+
+@st.composite
+def _batch_writes(draw: st.DrawFn, prefix: str) -> Step:
+    put = items(prefix).map(lambda item: {"PutRequest": {"Item": item}})
+    delete = keys(prefix).map(lambda key: {"DeleteRequest": {"Key": key}})
+    return "batch_write_item", {
+        "RequestItems": {"people": draw(st.lists(put | delete, min_size=1, max_size=3))}
+    }
 
 
 @st.composite
