@@ -201,7 +201,7 @@ def _filtered(store: Store, list_: List, asked: Asked, cursor: Cursor | None, to
     if back:
         shown, values = shown[::-1], values[::-1]
     behind = Cursor(values[0], back=True) if values and (cursor or asked.start) else None
-    exact = len(asked.filters) == 1 and not asked.archived
+    exact = total >= 0 and len(asked.filters) == 1 and not asked.archived
     return Rows(
         [row_text(item) for item in shown],
         next=(Cursor(values[-1]) if values else None) if back else edge,
