@@ -1,4 +1,4 @@
-"""S3 and SQS on one machine: starts ministack and lays out the bucket and queues the product expects."""
+"""S3, SQS and SES on one machine: starts ministack and lays out the bucket and queues the product expects."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ VISIBILITY_SECONDS = 60
 ATTEMPTS = 3
 
 
-def child(port: int, data: Path, log: Path) -> Child:
-    """Return ministack, not yet started, listening on 127.0.0.1:`port` and keeping its state under `data`."""
+def child(port: int, data: Path, log: Path, smtp_port: int | None = None) -> Child:
+    """Return ministack, not yet started, listening on 127.0.0.1:`port` and keeping its state under `data`.
+
+    What SES sends goes on to `smtp_port`, if given.
+    """
     state, objects = data / "state", data / "s3"
     for folder in (state, objects):
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,6 +48,8 @@ def child(port: int, data: Path, log: Path) -> Child:
         # Its pid file goes to the temporary folder, where another instance's would be overwritten.
         "TMPDIR": str(state),
     }
+    if smtp_port:
+        values["SMTP_HOST"] = f"127.0.0.1:{smtp_port}"
     values = python_environment(values)
     return Child("ministack", [str(PROGRAM)], values, log, lambda _: answers(port))
 

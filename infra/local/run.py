@@ -144,6 +144,7 @@ def welcome(world: World) -> None:
     if has_demo(world):
         print(f"Demo: sign in as {demo.EMAIL} with {demo.PASSWORD}")
     print(f"Data in {world.data}, logs in {world.data / 'logs'}")
+    print(f"Mails to read in {world.outbox}")
     print(f"Simple CRM: {world.urls[0]}")
     print(f"ready {world.urls[0]}", flush=True)
 

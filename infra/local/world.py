@@ -29,13 +29,15 @@ class World:
 
     def __post_init__(self) -> None:
         self.urls = [f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}"]
-        self.engine_port, ministack_port = free_port(), free_port()
+        self.engine_port, ministack_port, smtp_port = free_port(), free_port(), free_port()
         self.storage_url = ministack.url(ministack_port)
+        self.outbox = self.data / "outbox"
         self.engine = self._engine()
-        self.ministack = ministack.child(ministack_port, self.data / "aws", self._log("ministack"))
+        self.postman = self._postman(smtp_port)
+        self.ministack = ministack.child(ministack_port, self.data / "aws", self._log("ministack"), smtp_port)
         self.web = self._python("web", [str(self.port)], self.environment())
         self.events = self._python("events", [], self.environment())
-        self.children = (self.engine, self.ministack, self.web, self.events)
+        self.children = (self.engine, self.postman, self.ministack, self.web, self.events)
         for child in self.children:
             child.group, child.inherited = self.group, () if self.lock is None else (self.lock,)
 
@@ -50,6 +52,10 @@ class World:
         if "INDEX_DELAY_MS" in os.environ:
             arguments += ["--index-delay-ms", os.environ["INDEX_DELAY_MS"]]
         return self._python("dynamodb", arguments, environment.credentials())
+
+    def _postman(self, port: int) -> Child:
+        arguments = ["--port", str(port), "--outbox", str(self.outbox)]
+        return self._python("postman", arguments, environment.credentials())
 
     def _python(self, module: str, arguments: list[str], values: dict[str, str]) -> Child:
         """Return a process of ours, not yet started, that prints `ready` when it is."""
@@ -72,8 +78,8 @@ class World:
         return place.read_text()
 
     def start_services(self) -> None:
-        """Start what AWS would give: database, storage, queues; raises NotReady."""
-        for child in (self.engine, self.ministack):
+        """Start what AWS would give: database, storage, queues, mail; raises NotReady."""
+        for child in (self.engine, self.postman, self.ministack):
             self.start_child(child)
 
     def start(self) -> None:
@@ -90,7 +96,7 @@ class World:
 
     def stop(self) -> None:
         """Stop everything: first what works, then what it works on, whose state is saved."""
-        for group in ((self.web, self.events), (self.ministack, self.engine)):
+        for group in ((self.web, self.events), (self.ministack, self.engine), (self.postman,)):
             for child in group:
                 child.ask_to_stop()
             for child in group:
