@@ -1,14 +1,9 @@
 """System mail: invitations, password resets, reminders. The tenant's own mailings go through `mail/`."""
 
-import email.policy
-from email.message import EmailMessage
 from functools import cache
 from typing import Any
 
 from chalicelib.core.config import settings
-
-# SES keeps 8-bit bodies; every relay on the way keeps 7-bit ones.
-_POLICY = email.policy.SMTP.clone(cte_type="7bit")
 
 
 @cache
@@ -22,7 +17,11 @@ def _client() -> Any:
 
 def send(to: str, subject: str, text: str) -> None:
     """Send a plain text message; raises what SES answers when it cannot."""
-    message = EmailMessage(policy=_POLICY)
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    # SES keeps 8-bit bodies; not every relay on the way does.
+    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     message["From"] = f"Simple CRM <{settings().mail_from}>"
     message["To"] = to
     message["Subject"] = subject

@@ -60,6 +60,11 @@ class Import(Guarded):
         """Where its file is uploaded to."""
         return f"uploads/{self.tenant}/{self.sk}"
 
+    @property
+    def word(self) -> dict[str, str]:
+        """The message that makes a worker look at it."""
+        return {"tenant": self.tenant, "import_id": str(self.sk)}
+
     def refused_key(self, chunk: int | None = None) -> str:
         """Where the refused rows are kept: a part for each chunk, or all of them once it is done."""
         name = "refused.csv" if chunk is None else f"refused/{chunk:06}.json"

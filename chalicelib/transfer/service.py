@@ -13,7 +13,7 @@ from chalicelib.core.events import uploaded_keys
 from chalicelib.core.fields import Fields, Line
 from chalicelib.core.texts import UNKNOWN_FIELD, Text
 from chalicelib.core.work import Caller
-from chalicelib.transfer import models, worker
+from chalicelib.transfer import models
 from chalicelib.transfer.models import QUEUE, Import
 
 LARGEST = 100 * 1024 * 1024
@@ -71,7 +71,7 @@ def run(caller: Caller, import_id: str, options: dict[str, Any]) -> Import:
                 Import.since.set(f"{clock.now_ms()}#{job.tenant}#{job.sk}"),
             ]
         )
-    queues.send(settings().queue_imports, worker.word(job))
+    queues.send(settings().queue_imports, job.word)
     return job
 
 
@@ -108,6 +108,9 @@ def refused_rows(caller: Caller, import_id: str) -> Download:
 
 def receive(message: dict[str, Any], time_left_ms: Callable[[], int]) -> None:
     """What the queue brings: an upload's notice from S3, or our own word to go on."""
+    # Only this Lambda reads files: the others need not wait for what that takes.
+    from chalicelib.transfer import worker
+
     if "import_id" in message:
         worker.advance(str(message["tenant"]), str(message["import_id"]), time_left_ms)
         return
@@ -124,6 +127,6 @@ def resume_all() -> int:
         whole = Import.get(job.pk, job.sk, consistent_read=True)
         if whole.queue:
             wait = max(0, int(whole.lease) - clock.now_ms())
-            queues.send(settings().queue_imports, worker.word(whole), delay=-(-wait // 1000))
+            queues.send(settings().queue_imports, whole.word, delay=-(-wait // 1000))
             found += 1
     return found

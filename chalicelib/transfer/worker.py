@@ -38,11 +38,6 @@ NO_ROWS = Text(
 )
 
 
-def word(job: Import) -> dict[str, Any]:
-    """The message that makes a worker look at a job."""
-    return {"tenant": job.tenant, "import_id": job.sk}
-
-
 def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> None:
     """Work off as many chunks as time allows; the next invocation goes on from the last claim."""
     job = _lease(tenant, import_id)
@@ -61,7 +56,7 @@ def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> Non
         _end(job, "done", None if int(job.rows) else {"fr": NO_ROWS.fr, "en": NO_ROWS.en})
     else:
         job.update(actions=[Import.lease.set(0)])
-        queues.send(settings().queue_imports, word(job))
+        queues.send(settings().queue_imports, job.word)
 
 
 def _lease(tenant: str, import_id: str) -> Import | None:
