@@ -17,7 +17,7 @@ from chalicelib.core import records
 from chalicelib.core.errors import FieldError, Forbidden, Invalid, Stale
 from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Caller, Work
+from chalicelib.core.work import Caller, Work, committed
 
 NOT_YOURS = Text("On ne modifie que son propre profil.", "One changes only one's own profile.")
 ADMIN_FIELD = Text("Seul un administrateur change ce champ.", "Only an admin changes this field.")
@@ -48,29 +48,31 @@ def listed(caller: Caller, archived: bool = False) -> list[User]:
 
 def change(caller: Caller, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
     """Change one's own profile, or as an admin anybody's; rights hold from the next request on."""
-    before = get(caller, user_id)
-    _require_right(caller, before, changes)
-    if before.version != expected:
-        raise Stale(before.to_json())
-    work = _work(caller)
-    wanted = {name: value for name, value in changes.items() if name not in _SECRETS}
-    if wanted.get("email", before.fields.email) != before.fields.email:
-        raise Invalid.field("email", FIXED_EMAIL)
-    password_write = _new_password(before, changes)
-    after = records.changed(work, USERS, before, wanted)
-    _keep_an_admin(work, before, after)
-    records.save(work, USERS, before, after, "change")
-    work.writes += password_write
-    work.commit()
+    # Even who may only read the records may change their own profile.
+    writer = replace(caller, role="admin" if caller.role == "admin" else "user")
+    after = committed(writer, lambda work: _changed(work, user_id, expected, changes))
     sessions.refresh_rights(caller.tenant, after)
-    if password_write:
+    if "password" in changes:
         sessions.revoke_others(caller, cookie)
     return after
 
 
-def _work(caller: Caller) -> Work:
-    """Even who may only read the records may change their own profile."""
-    return Work(replace(caller, role="admin" if caller.role == "admin" else "user"))
+def _changed(work: Work, user_id: str, expected: int, changes: dict[str, Any]) -> User:
+    before = get(work.caller, user_id)
+    _require_right(work.caller, before, changes)
+    if before.version != expected:
+        raise Stale(before.to_json())
+    wanted = {name: value for name, value in changes.items() if name not in _SECRETS}
+    if wanted.get("email", before.fields.email) != before.fields.email:
+        raise Invalid.field("email", FIXED_EMAIL)
+    after = records.changed(work, USERS, before, wanted)
+    password_write = _new_password(before, changes)
+    if after.fields == before.fields and not password_write:
+        return before
+    _keep_an_admin(work, before, after)
+    records.save(work, USERS, before, after, "change")
+    work.writes += password_write
+    return after
 
 
 def _require_right(caller: Caller, user: User, changes: dict[str, Any]) -> None:
