@@ -59,7 +59,8 @@ def figures(stage: Stage, small: bool) -> Iterator[Figure]:
     sizes = (100, 300, 1_000) if small else (1_000, 10_000, 100_000)
     emails = [stage.filled(size).email for size in sizes]
     stage.world.stop()
-    os.environ.update(environment.over(os.environ, stage.world.environment()))
+    quietly = {"POWERTOOLS_LOG_LEVEL": "WARNING"}
+    os.environ.update(environment.over(os.environ, stage.world.environment() | quietly))
     with meter.serving(stage.world.data / "dynamodb", stage.world.engine_port) as engine:
         product = Gateway(import_module("app").app)
         dearest: dict[int, float] = {}
