@@ -74,7 +74,7 @@ def test_any_json_comes_back_as_it_was(alice: Visitor, value: Any) -> None:
     assert alice.get("/api/preferences").json() == {"any": value}
 
 
-@pytest.mark.parametrize("key", ["a", "x" * 100, "a.b-c_d", "é€漢", "a b", "100%25", "a%2Fb", "<script>"])
+@pytest.mark.parametrize("key", ["a", "x" * 100, "a.b-c_d", "é€漢", "a b", "100%25", "<script>"])
 def test_any_short_key_will_do(alice: Visitor, key: str) -> None:
     assert _put(alice, key, 1) == 200
     assert list(alice.get("/api/preferences").json().values()) == [1]
