@@ -1,4 +1,4 @@
-"""What a request costs the whole product on one machine, in CPU, beside a bare Flask hello in the same run."""
+"""What a request costs the product on one machine, in CPU, beside a bare Flask hello in the same run."""
 
 from __future__ import annotations
 
