@@ -17,6 +17,7 @@ class Settings:
     app_urls: tuple[str, ...]
     signing_key: bytes
     mail_from: str
+    edge_key: bytes
 
     @property
     def secure_cookies(self) -> bool:
@@ -43,4 +44,5 @@ def settings() -> Settings:
         app_urls=tuple(env.get("APP_URL", "http://127.0.0.1:8000").split()),
         signing_key=env.get("SIGNING_KEY", "").encode(),
         mail_from=env.get("MAIL_FROM", "no-reply@simple-crm.example"),
+        edge_key=env.get("EDGE_KEY", "").encode(),
     )

@@ -10,7 +10,7 @@ from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection, TableConnection
 from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
 from pynamodb.exceptions import TableError
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
 from chalicelib.core import guard
@@ -140,7 +140,7 @@ class Auth(Guarded):
 class UnderWayIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]
     class Meta:
         index_name = "under_way"
-        projection = IncludeProjection(["pk", "sk"])
+        projection = KeysOnlyProjection()
 
     queue = UnicodeAttribute(hash_key=True)
     since = UnicodeAttribute(range_key=True)
