@@ -86,6 +86,7 @@ def derived_keys(store: Store, company: Company) -> Derived:
     facets: dict[str, list[Any]] = {
         "kind": fields.kinds,
         "owner_id": [fields.owner_id] if fields.owner_id else [],
+        "parent_id": [fields.parent_id] if fields.parent_id else [],
     }
     lists.place(store, COMPANY_LIST, company, derived, base, row(company), _sort_values(company), facets)
     derived.add(base)
@@ -95,6 +96,8 @@ def derived_keys(store: Store, company: Company) -> Derived:
         base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
     for kind in fields.kinds:
         derived.add(lists.posting(store, LETTER, "kind", kind, company.id, base))
+    if fields.parent_id:
+        derived.add(lists.posting(store, LETTER, "parent_id", fields.parent_id, company.id, base))
     for item in words.entries(
         store,
         LETTER,
@@ -137,7 +140,7 @@ def _sort_values(company: Company) -> list[str]:
     ]
 
 
-COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, derive=derived_keys)
+COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=2, derive=derived_keys)
 COMPANY_LIST = lists.List(
     LETTER,
     ("name", "site_label", "city", "postal_code", "last_activity", "updated_at"),
@@ -147,6 +150,10 @@ COMPANY_LIST = lists.List(
             lists.gather_postings(LETTER, "kind"),
             token=lambda kind: f"k{kind}",
             cell=lambda kind: f"kind:{kind}",
+        ),
+        # A company has few sites: they are gathered, never counted.
+        "parent_id": lists.Facet(
+            lists.gather_postings(LETTER, "parent_id"), token=lambda parent: f"p{parent[-7:]}"
         ),
     },
 )
