@@ -1,10 +1,10 @@
 /** The front desk: which pages there are and where they live. */
 import { CustomRoutes, type I18nProvider, Resource } from 'ra-core';
 import { Admin } from 'react-admin';
-import { type ReactNode, useState } from 'react';
-import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
+import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
+import { createBrowserRouter, Navigate, Route, RouterProvider, useLocation } from 'react-router-dom';
 import { AccountMenu, accountPages, SessionExpired } from './accounts';
-import { authProvider, dataProvider, preferences } from './api';
+import { authProvider, dataProvider, preferences, session } from './api';
 import { companyPages } from './companies';
 import { contactPages } from './contacts';
 import { HelpShell } from './help';
@@ -63,8 +63,27 @@ const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     </Admin>
 );
 
+/** Pages for those who are not signed in. */
+const DOORS = ['/login', '/signup'];
+
+const isSignedIn = (): boolean => session.state().current !== null;
+
+/** Who is not signed in is shown the door, and led back afterwards to where they wanted to go. */
+const Gate = ({ i18nProvider }: { i18nProvider: I18nProvider }) => {
+    const signedIn = useSyncExternalStore(session.subscribe, isSignedIn);
+    const { pathname, search, state } = useLocation();
+    const atDoor = DOORS.includes(pathname);
+    if (!signedIn && !atDoor) return <Navigate to="/login" replace state={{ nextPathname: pathname, nextSearch: search }} />;
+    if (signedIn && atDoor) return <Navigate to={`${state?.nextPathname ?? '/'}${state?.nextSearch ?? ''}`} replace />;
+    return (
+        <Suspense fallback={null}>
+            <Desk i18nProvider={i18nProvider} />
+        </Suspense>
+    );
+};
+
 /** A data router: without it an unsaved form could not hold back a click on a link. */
-const routerOf = (i18nProvider: I18nProvider) => createBrowserRouter([{ path: '*', element: <Desk i18nProvider={i18nProvider} /> }]);
+const routerOf = (i18nProvider: I18nProvider) => createBrowserRouter([{ path: '*', element: <Gate i18nProvider={i18nProvider} /> }]);
 
 export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => {
     const [router] = useState(() => routerOf(i18nProvider));

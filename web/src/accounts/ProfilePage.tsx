@@ -58,7 +58,7 @@ const ProfileFields = () => (
     <Fields>
         <TextInput source="first_name" autoComplete="given-name" />
         <TextInput source="last_name" autoComplete="family-name" isRequired />
-        <TextInput source="email" readOnly disabled />
+        <TextInput source="email" readOnly />
         <TextInput source="phone" type="tel" autoComplete="tel" />
         <SelectInput source="locale" choices={named(LOCALES, 'crm.locales')} />
         <SelectInput source="time_zone" choices={zones()} translateChoice={false} />

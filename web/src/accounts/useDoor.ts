@@ -1,19 +1,18 @@
-/** Enters the house, or says why not. */
-import { HttpError, useLogin } from 'ra-core';
+/** Enters the house, or says why not; once inside, the gate leads to the page that was wanted. */
+import { HttpError } from 'ra-core';
 import { useState } from 'react';
-import { type Credentials, statusOf } from '../api';
+import { authProvider, type Credentials, statusOf } from '../api';
 
 type Refused = { message: string; error: unknown };
 
 export function useDoor() {
-    const login = useLogin();
     const [busy, setBusy] = useState(false);
     const [refused, setRefused] = useState<Refused | null>(null);
     const enter = async (credentials: Credentials): Promise<void> => {
         setBusy(true);
         setRefused(null);
         try {
-            await login(credentials);
+            await authProvider.login(credentials);
         } catch (error) {
             setRefused({ message: error instanceof HttpError ? String(error.message) : 'crm.errors.server', error });
             setBusy(false);

@@ -21,7 +21,6 @@ function current(): Session {
 export const authProvider: AuthProvider = {
     async login(credentials: Credentials) {
         await opened(credentials);
-        await preferences.load();
     },
     async logout() {
         await preferences.flush();

@@ -1,5 +1,6 @@
 /** react-admin's questions, asked of our API. Knows the contract of lists and records, and no entity. */
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'ra-core';
+import { changesOf } from './changes';
 import { request } from './client';
 import { jumpOf, queryOf, whereOf } from './listQuery';
 import { type Envelope, Pages } from './pages';
@@ -48,14 +49,6 @@ async function getMany(resource: string, ids: Identifier[]) {
 }
 
 const path = (resource: string, id: Identifier): string => `/${resource}/${encodeURIComponent(id)}`;
-
-/** Only what was typed is sent: fields that are read-only, or that a colleague changed meanwhile, stay out of it. */
-export function changesOf(data: Values, before: Values = {}): Values {
-    return Object.fromEntries(Object.entries(data).filter(([field, value]) => !isSame(value, before[field])));
-}
-
-const isSame = (one: unknown, other: unknown): boolean =>
-    JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 async function update(resource: string, id: Identifier, data: Values, before: Kept | undefined): Promise<Row> {
     const body = changesOf(data, before);

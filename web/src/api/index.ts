@@ -1,6 +1,7 @@
 /** The only room that speaks HTTP; everything else asks here. */
 export { authProvider, type Credentials, type Identity } from './authProvider';
-export { changesOf, type CrmProvider, dataProvider } from './dataProvider';
+export { changesOf } from './changes';
+export { type CrmProvider, dataProvider } from './dataProvider';
 export { type FieldErrors, fieldMessage, statusOf } from './http';
 export type { Jump } from './listQuery';
 export { preferences } from './preferences';

@@ -1,8 +1,9 @@
 /** react-admin's store, kept by the server for each user: the same look and sort on every machine. */
 import type { Store } from 'ra-core';
 import { request } from './client';
+import { send } from './http';
 import { fromServer, toServer } from './listMemory';
-import { session } from './session';
+import { type Session, session } from './session';
 
 type Values = Record<string, unknown>;
 
@@ -45,13 +46,15 @@ function put(key: string): Promise<unknown> {
     return request(`/preferences/${encodeURIComponent(name)}`, { method: 'PUT', body: { value: value ?? null }, keepalive: true });
 }
 
-async function load(): Promise<void> {
-    const stored = await request<Values>('/preferences').catch(() => ({}));
-    const user = session.state().current?.user;
+/** The pages of somebody who arrives look from the start as they like them. */
+async function load({ user }: Session): Promise<void> {
+    const stored = await send<Values>('/preferences').catch((): Values => ({}));
     const own = Object.fromEntries(Object.entries(stored).map(([name, value]) => fromServer(name, value)));
-    values = { ...values, ...own, ...(user?.locale ? { locale: user.locale } : {}) };
+    values = { ...values, ...own, ...(user.locale ? { locale: user.locale } : {}) };
     listeners.forEach((_, key) => tell(key));
 }
+
+session.beforeOpening(load);
 
 /** The next person at this screen starts from their own, only the language stays. */
 function forget(): void {
@@ -78,4 +81,4 @@ const store: Store = {
     },
 };
 
-export const preferences = { store, load, flush, forget };
+export const preferences = { store, flush, forget };

@@ -41,7 +41,11 @@ function change(next: State): void {
     listeners.forEach(listener => listener());
 }
 
-function open(current: Session): Session {
+/** What is done for somebody who arrives, before any page knows of them. */
+let prepare: (arriving: Session) => Promise<void> = async () => undefined;
+
+async function open(current: Session): Promise<Session> {
+    if (state.current === null) await prepare(current);
     change({ current, expired: false });
     waiting.splice(0).forEach(({ resolve }) => resolve());
     return current;
@@ -55,7 +59,7 @@ function close(): void {
 /** Asks the server who is here; `null` when nobody is. An open page is not closed by it: what is typed there stays. */
 async function load(): Promise<Session | null> {
     try {
-        return open(await send<Session>('/session'));
+        return await open(await send<Session>('/session'));
     } catch (error) {
         if (statusOf(error) !== 401) throw error;
         return null;
@@ -97,6 +101,9 @@ export const session = {
     updateUser,
     csrfHeader,
     state: (): State => state,
+    beforeOpening(preparation: typeof prepare): void {
+        prepare = preparation;
+    },
     subscribe(listener: () => void): () => void {
         listeners.add(listener);
         return () => listeners.delete(listener);

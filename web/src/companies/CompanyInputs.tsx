@@ -42,8 +42,10 @@ export const CompanyInputs = () => {
                 <SocialInputs />
             </Section>
             <Section title={translate('crm.record.follow')}>
-                <OwnerInput />
-                <TextInput source="note" multiline minRows={4} />
+                <Fields>
+                    <OwnerInput />
+                    <TextInput source="note" className="wide" multiline minRows={4} />
+                </Fields>
             </Section>
         </>
     );

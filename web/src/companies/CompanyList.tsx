@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, DataTable, SelectInput } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn } from '../layout';
+import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, TextColumn } from '../layout';
 import { CallButton, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
 import { KindChips } from './KindChips';
@@ -44,8 +44,8 @@ const CompanyTable = () => {
     return (
         <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 32, 5: 17 })}>
             <SortedColumn<CompanyRow> source="name" render={company => <RowLink data-row-link to={pathTo('companies', company.id)}>{company.name}</RowLink>} />
-            <SortedColumn<CompanyRow> source="site_label" />
-            <SortedColumn<CompanyRow> source="city" />
+            <TextColumn<CompanyRow> source="site_label" />
+            <TextColumn<CompanyRow> source="city" />
             <SortedColumn<CompanyRow> source="kinds" disableSort render={company => <KindChips kinds={company.kinds} />} />
             <SortedColumn<CompanyRow> source="phone" disableSort render={company => <PhoneLink number={company.phone} scheme={scheme} />} />
         </DataTable>

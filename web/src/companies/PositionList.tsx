@@ -1,9 +1,11 @@
 /** Positions, seen from the person or from the company; each leads to its other end. */
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useGetManyReference, useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useCallScheme } from '../accounts';
 import { useFormat } from '../i18n';
@@ -13,16 +15,29 @@ import { type End, otherEnd, periodOf, type Position } from './position';
 
 type Props = { of: End; id: string; empty: string };
 
+/** More than this many are shown when asked for. */
+const FEW = 8;
+
 export const PositionList = ({ of, id, empty }: Props) => {
-    const { data = [], isPending } = useGetManyReference<Position>('positions', { target: `${of}_id`, id, pagination: { page: 1, perPage: 100 } });
+    const { data = [], isPending } = useGetManyReference<Position>('positions', { target: `${of}_id`, id, pagination: { page: 1, perPage: 200 } });
+    const translate = useTranslate();
+    const [whole, setWhole] = useState(false);
+    const shown = whole ? data : data.slice(0, FEW);
     if (isPending) return null;
     if (data.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{empty}</Typography>;
     return (
-        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.75 }}>
-            {data.map(position => (
-                <PositionLine key={position.id} position={position} from={of} />
-            ))}
-        </Box>
+        <>
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.75 }}>
+                {shown.map(position => (
+                    <PositionLine key={position.id} position={position} from={of} />
+                ))}
+            </Box>
+            {data.length > shown.length ? (
+                <Button onClick={() => setWhole(true)} sx={{ mt: 1 }}>
+                    {translate('crm.record.show_all', { count: data.length })}
+                </Button>
+            ) : null}
+        </>
     );
 };
 

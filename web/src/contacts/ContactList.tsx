@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, DataTable } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead } from '../layout';
+import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn } from '../layout';
 import { CallButton, EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import type { ContactRow } from './contact';
 
@@ -69,9 +69,9 @@ const ContactTable = () => {
     return (
         <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 24, 2: 22, 3: 18, 4: 14, 6: 15 })}>
             <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
-            <SortedColumn<ContactRow> source="company" />
-            <SortedColumn<ContactRow> source="title" disableSort sx={onlyWide} />
-            <SortedColumn<ContactRow> source="city" />
+            <TextColumn<ContactRow> source="company" />
+            <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
+            <TextColumn<ContactRow> source="city" />
             <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
             <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
         </DataTable>

@@ -119,6 +119,7 @@ export const en: Messages = {
             call: 'Call %{number}',
             write: 'Write to %{address}',
             map: 'See on a map',
+            show_all: 'Show all %{count}',
             not_found: 'This record does not exist, or no longer.',
             shortcut: 'Ctrl + Enter saves',
         },

@@ -118,6 +118,7 @@ export const fr = {
             call: 'Appeler %{number}',
             write: 'Écrire à %{address}',
             map: 'Voir sur une carte',
+            show_all: 'Afficher les %{count}',
             not_found: 'Cette fiche n’existe pas, ou plus.',
             shortcut: 'Ctrl + Entrée enregistre',
         },

@@ -53,9 +53,12 @@ function useTell(): (error: HttpError) => void {
 
 const Body = <T extends RaRecord>({ resource, name, validate, children, conflict }: Props<T> & { conflict: ReactNode }) => {
     const translate = useTranslate();
-    const { record, error } = useEditContext<T>();
+    const { record, error, isFetching } = useEditContext<T>();
+    const [open, setOpen] = useState(false);
     if (error && !record) return <Missing resource={resource} error={error} />;
-    if (!record) return <Page title="…" heading={<Skeleton width={260} />} width={920}>{null}</Page>;
+    // The form opens on the record as it is now: one that arrived later would overwrite what was typed meanwhile.
+    if (!open && record && !isFetching) setOpen(true);
+    if (!open || !record) return <Page title="…" heading={<Skeleton width={260} />} width={920}>{null}</Page>;
     return (
         <Page title={`${translate('crm.action.edit')} · ${name(record)}`} heading={name(record)} width={920}>
             <RecordForm cancel={pathTo(resource, record.id)} validate={validate}>

@@ -17,9 +17,6 @@ type Props = {
     defaultValues?: FieldValues;
 };
 
-/** A record fetched again must not overwrite what is being typed. */
-const KEEP_TYPED = { keepDirtyValues: true };
-
 function saveByKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -28,7 +25,7 @@ function saveByKey(event: KeyboardEvent<HTMLElement>): void {
 
 export const RecordForm = ({ children, cancel, validate, defaultValues }: Props) => (
     <Box onKeyDown={saveByKey}>
-        <Form validate={validate} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate resetOptions={KEEP_TYPED}>
+        <Form validate={validate} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate>
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
             <SaveBar cancel={cancel} />
         </Form>
@@ -59,6 +56,7 @@ export const Fields = ({ children }: { children: ReactNode }) => (
         sx={{
             display: 'grid',
             columnGap: 2,
+            alignItems: 'start',
             gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
             '& .wide': { gridColumn: { sm: '1 / -1' } },
         }}

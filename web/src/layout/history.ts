@@ -9,10 +9,10 @@ export function wordsOf({ field, old, new: now }: Change, resource: string, tran
     return `${label} : ${valueOf(old, translate)} → ${valueOf(now, translate)}`;
 }
 
-/** A field without a name of ours is shown by its own. */
+/** The networks have one name each, and one together; a field without a name of ours is shown by its own. */
 export function labelOf(field: string, resource: string, translate: TranslateFunction): string {
-    const label: unknown = translate(`resources.${resource}.fields.${field}`, { _: field });
-    return typeof label === 'string' ? label : field;
+    if (field === 'social') return translate('crm.record.social');
+    return translate(`resources.${resource}.fields.${field}`, { _: field });
 }
 
 function valueOf(value: unknown, translate: TranslateFunction): string {

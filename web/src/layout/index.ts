@@ -14,3 +14,4 @@ export { PER_PAGE, RecordList } from './RecordList';
 export { RecordPage } from './RecordPage';
 export { SortHead } from './SortHead';
 export { SortedColumn } from './SortedColumn';
+export { TextColumn } from './TextColumn';

@@ -12,6 +12,6 @@ export { Page } from './Page';
 export { PageTitle } from './PageTitle';
 export { PasswordField } from './PasswordField';
 export { EmailLink, PhoneLink, WebLink } from './Reach';
-export { RowLink, rowOfLinks } from './RowLink';
+export { CellLink, RowLink, rowOfLinks } from './RowLink';
 export { Section } from './Section';
 export { darkTheme, lightTheme } from './theme';
