@@ -1,6 +1,6 @@
 /** The front desk: which pages there are and where they live. */
 import { CustomRoutes, type I18nProvider, Resource } from 'ra-core';
-import { Admin } from 'react-admin';
+import { Admin, Notification } from 'react-admin';
 import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Navigate, Route, RouterProvider, useLocation } from 'react-router-dom';
 import { AccountMenu, accountPages, SessionExpired } from './accounts';
@@ -35,6 +35,7 @@ const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
         theme={lightTheme}
         darkTheme={darkTheme}
         layout={FramedPage}
+        notification={Notices}
         loginPage={accountPages.signIn}
         catchAll={NoPage}
     >
@@ -62,6 +63,9 @@ const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
         </CustomRoutes>
     </Admin>
 );
+
+/** Below the bar: at the foot they would lie on the buttons of a form. */
+const Notices = () => <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} />;
 
 /** Pages for those who are not signed in. */
 const DOORS = ['/login', '/signup'];

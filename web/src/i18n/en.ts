@@ -256,6 +256,7 @@ export const en: Messages = {
     resources: {
         contacts: {
             name: 'Contact |||| Contacts',
+            notifications: { updated: 'Contact saved.' },
             fields: {
                 ...record,
                 name: 'Name',
@@ -283,6 +284,7 @@ export const en: Messages = {
         },
         companies: {
             name: 'Company |||| Companies',
+            notifications: { updated: 'Company saved.' },
             fields: {
                 ...record,
                 name: 'Name',

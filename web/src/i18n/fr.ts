@@ -255,6 +255,7 @@ export const fr = {
     resources: {
         contacts: {
             name: 'Contact |||| Contacts',
+            notifications: { updated: 'Contact enregistré.' },
             fields: {
                 ...record,
                 name: 'Nom',
@@ -282,6 +283,7 @@ export const fr = {
         },
         companies: {
             name: 'Société |||| Sociétés',
+            notifications: { updated: 'Société enregistrée.' },
             fields: {
                 ...record,
                 name: 'Nom',

@@ -82,8 +82,7 @@ const components = (tones: Tones): Record<string, unknown> => ({
     MuiTableSortLabel: {
         styleOverrides: { root: { '&.Mui-active, &.Mui-active .MuiTableSortLabel-icon': { color: tones.pine, fontWeight: 700 } } },
     },
-    // On a phone the bar below must stay in reach.
-    MuiSnackbar: { styleOverrides: { root: { '@media (max-width: 599.95px)': { bottom: 76 } } } },
+    MuiSnackbar: { styleOverrides: { root: { '&.MuiSnackbar-anchorOriginTopCenter': { top: 68 } } } },
     MuiTooltip: { defaultProps: { enterDelay: 400 } },
     MuiAlert: { styleOverrides: { root: { borderRadius: 10 } } },
     // "fit-content" lets a wide child push the whole page sideways.
