@@ -45,13 +45,17 @@ class Deployment:
     region: str
     name: str = STACK
     given: dict[str, str] = field(default_factory=dict)
+    endpoint: str | None = None
     poll_seconds: float = 3
     session: Any = field(default_factory=boto3.Session)
 
     def client(self, service: str, **options: Any) -> Any:
-        # Path style: a bucket's name is no host of ours when the endpoint is this machine.
+        """Return a client of AWS, or of what answers at `endpoint` in its place."""
+        # Path style: CloudFormation reads the template at such an address too.
         config = Config(s3={"addressing_style": "path"}, **options)
-        return self.session.client(service, region_name=self.region, config=config)
+        return self.session.client(
+            service, region_name=self.region, endpoint_url=self.endpoint, config=config
+        )
 
     def run(self, package: Path, site: Path) -> str:
         """Deploy and return the address; raises NotPossible and StackFailed."""
