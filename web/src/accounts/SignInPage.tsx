@@ -47,7 +47,7 @@ const OtherDoor = () => {
     return (
         <>
             {translate('crm.account.no_account')}{' '}
-            <Link component={RouterLink} to="/signup">
+            <Link component={RouterLink} to="/signup" underline="always">
                 {translate('crm.account.sign_up')}
             </Link>
         </>

@@ -62,7 +62,7 @@ const OtherDoor = () => {
     return (
         <>
             {translate('crm.account.have_account')}{' '}
-            <Link component={RouterLink} to="/login">
+            <Link component={RouterLink} to="/login" underline="always">
                 {translate('crm.account.sign_in')}
             </Link>
         </>

@@ -28,7 +28,7 @@ const HelpShell = () => {
                     <Typography aria-live="polite" variant="body2" sx={{ color: 'text.secondary', minHeight: 24, mt: 1 }}>
                         {query ? translate(found.length ? 'crm.help.found' : 'crm.help.none', { query, smart_count: found.length }) : ''}
                     </Typography>
-                    <List disablePadding lang="fr">
+                    <List component="div" disablePadding lang="fr">
                         {found.map(page => (
                             <ListItemButton key={page.slug} component={Link} to={`/help/${page.slug}`} selected={page === shown} sx={{ borderRadius: 2, py: 0.5 }}>
                                 <ListItemText primary={page.title} />

@@ -16,7 +16,7 @@ export const EarlierImports = () => {
     return (
         <Box sx={{ mt: 2 }}>
             <Section title={translate('crm.import.history')}>
-                <List disablePadding>
+                <List component="div" disablePadding>
                     {data.map(one => (
                         <Line key={one.id} earlier={one} />
                     ))}

@@ -25,7 +25,7 @@ const Whole = styled(Link)({
 
 /** Another cell of the row, filled or not, so that it can be pointed at and its text selected; the keyboard passes it by. */
 export const CellLink = ({ to, children }: { to: string; children?: string | null }) => (
-    <Whole to={to} tabIndex={-1}>
+    <Whole to={to} tabIndex={-1} aria-hidden={children ? undefined : true}>
         {children || '\u00a0'}
     </Whole>
 );
