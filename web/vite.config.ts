@@ -17,6 +17,8 @@ export default defineConfig({
     test: {
         environment: 'jsdom',
         include: ['src/**/*.test.{ts,tsx}'],
+        // Forms are typed letter by letter, on machines that do other things too.
+        testTimeout: 20_000,
         setupFiles: ['src/test/setup.ts'],
     },
 });

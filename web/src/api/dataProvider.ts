@@ -2,8 +2,10 @@
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'ra-core';
 import { changesOf } from './changes';
 import { request } from './client';
+import { fieldMessage } from './http';
 import { jumpOf, queryOf, whereOf } from './listQuery';
-import { type Envelope, Pages } from './pages';
+import { type Ask, type Envelope, Pages } from './pages';
+import { session } from './session';
 
 type Values = Record<string, unknown>;
 type Row = RaRecord & Values;
@@ -23,11 +25,22 @@ async function getList(resource: string, params: GetListParams) {
     const jump = jumpOf(params);
     const where = whereOf(params);
     const place = page - (jump?.back ?? 0);
-    const answer = await pages.page(`${resource}?${queryOf(where)}`, place, perPage, (cursor, limit) =>
-        request<Envelope<Row>>(`/${resource}?${queryOf({ ...where, cursor, limit })}`, { signal: params.signal }),
-    );
-    return listOf(answer);
+    const ask: Ask<Row> = (cursor, limit) =>
+        request(`/${resource}?${queryOf({ ...where, cursor, limit })}`, { signal: params.signal });
+    const turnTo = () => pages.page(`${resource}?${queryOf(where)}`, place, perPage, ask);
+    return listOf(await turnTo().catch(error => afterForgetting(error, turnTo)));
 }
+
+/** The server no longer takes its own cursor (its key was changed): we walk there anew. */
+function afterForgetting<T>(error: unknown, again: () => Promise<T>): Promise<T> {
+    if (!fieldMessage(error, 'cursor')) throw error;
+    pages.forget();
+    return again();
+}
+
+session.subscribe(() => {
+    if (session.state().current === null) pages.forget();
+});
 
 /** An inexact total is told beside the list: react-admin would count pages by it. */
 const listOf = (answer: Envelope<Row>) => ({

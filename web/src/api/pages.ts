@@ -31,6 +31,11 @@ export class Pages<T> {
         return answer;
     }
 
+    /** Cursors are worth nothing to the next person at this screen. */
+    forget(): void {
+        this.cursors.clear();
+    }
+
     private of(key: string): Map<number, string> {
         const known = this.cursors.get(key) ?? new Map<number, string>();
         this.cursors.set(key, known);

@@ -12,6 +12,10 @@ export type World = Record<Collection, Stored[]> & {
     /** Whether the browser is signed in. */
     open: boolean;
     password: string;
+    /** What the server signs its cursors with. */
+    cursorsAre: string;
+    /** What is refused of the next record sent. */
+    refusals: { field: string; message: string }[];
 };
 
 /** One request as a route sees it. */
@@ -32,6 +36,8 @@ const emptyWorld = (): World => ({
     history: [],
     open: false,
     password: 'un mot de passe long',
+    cursorsAre: 'of this key',
+    refusals: [],
 });
 
 export function createFakeApi(start: Partial<World> = {}) {
@@ -40,6 +46,10 @@ export function createFakeApi(start: Partial<World> = {}) {
     return {
         world,
         requests,
+        /** Makes the server find fault with a field that the page lets pass. */
+        refuse(field: string, message: string): void {
+            world.refusals.push({ field, message });
+        },
         async fetch(request: Request): Promise<Response> {
             requests.push(request.clone());
             try {

@@ -24,11 +24,11 @@ const seal = (end: 'after' | 'before', key: string, list: string): string =>
 
 const SECRET_PARAMETERS = ['cursor', 'limit'];
 
-function identity(query: URLSearchParams): string {
-    return [...query].filter(([name]) => !SECRET_PARAMETERS.includes(name)).map(pair => pair.join('=')).sort().join('&');
+function identity(query: URLSearchParams, key: string): string {
+    return key + [...query].filter(([name]) => !SECRET_PARAMETERS.includes(name)).map(pair => pair.join('=')).sort().join('&');
 }
 
-function startOf(all: Placed[], query: URLSearchParams, limit: number): number | 'refused' {
+function startOf(all: Placed[], query: URLSearchParams, limit: number, mine: string): number | 'refused' {
     const cursor = query.get('cursor');
     const from = query.get('from');
     const descending = query.get('order') === 'desc';
@@ -38,20 +38,22 @@ function startOf(all: Placed[], query: URLSearchParams, limit: number): number |
         return at(all.findIndex(({ key }) => (descending ? key <= `${fold(from)}\uffff` : key >= fold(from))));
     }
     const [end, key, list] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (list !== identity(query)) return 'refused';
-    const here = all.findIndex(row => row.key === key);
-    return end === 'after' ? here + 1 : Math.max(0, here - limit);
+    if (list !== mine) return 'refused';
+    const isBefore = (row: Placed) => (descending ? row.key > key : row.key < key);
+    const passed = all.filter(isBefore).length;
+    if (end === 'before') return Math.max(0, passed - limit);
+    return all[passed]?.key === key ? passed + 1 : passed;
 }
 
 /** The envelope of one page, or `undefined` for a cursor of another list. */
-export function page(records: Stored[], query: URLSearchParams, sorts: Sorts, row: (record: Stored) => Fields) {
+export function page(records: Stored[], query: URLSearchParams, sorts: Sorts, row: (record: Stored) => Fields, key: string) {
     const limit = Number(query.get('limit') ?? 50);
-    const key = sorts[query.get('sort') ?? ''] ?? Object.values(sorts)[0];
-    const all = placed(records, key, query.get('order') === 'desc');
-    const start = startOf(all, query, limit);
+    const sort = sorts[query.get('sort') ?? ''] ?? Object.values(sorts)[0];
+    const all = placed(records, sort, query.get('order') === 'desc');
+    const start = startOf(all, query, limit, identity(query, key));
     if (start === 'refused') return undefined;
     const here = all.slice(start, start + limit);
-    const list = identity(query);
+    const list = identity(query, key);
     return {
         items: here.map(({ record }) => row(record)),
         next: start + limit < all.length ? seal('after', here[here.length - 1].key, list) : null,

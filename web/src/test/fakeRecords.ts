@@ -77,15 +77,15 @@ function list({ world, path, query }: Call, kind: Kind): Response {
     const chosen = world[path[0] as Collection].filter(record =>
         ids ? ids.includes(record.id) : record.archived === archived && kind.filters.every(name => !query.get(name) || matches(record, name, query.get(name) as string)),
     );
-    const found = page(chosen, query, kind.sorts, record => kind.row(record, world));
+    const found = page(chosen, query, kind.sorts, record => kind.row(record, world), world.cursorsAre);
     return found ? json(200, found) : problem(422, 'Curseur d’une autre liste', [{ field: 'cursor', message: 'Curseur inconnu.' }]);
 }
 
-function checked(body: Fields, kind: Kind): Fields {
+function checked(body: Fields, kind: Kind, { refusals }: World): Fields {
     const unknown = Object.keys(body).filter(field => !kind.fields.includes(field)).map(field => ({ field, message: 'Champ inconnu.' }));
     const missing = kind.required.filter(field => field in body && !body[field]).map(field => ({ field, message: 'À remplir.' }));
     const wrong = body.personal_email && !String(body.personal_email).includes('@') ? [{ field: 'personal_email', message: 'Adresse e-mail incomplète.' }] : [];
-    const errors = [...unknown, ...missing, ...wrong];
+    const errors = [...unknown, ...missing, ...wrong, ...refusals.splice(0)];
     if (errors.length) throw new Refusal(problem(422, 'Saisie refusée', errors));
     return body;
 }
@@ -94,7 +94,7 @@ const etag = (record: Stored) => ({ ETag: `"${record.version}"` });
 
 function create({ world, path, body }: Call, kind: Kind): Response {
     if (!kind.build) return problem(405, 'Interdit');
-    const record = kind.build(checked({ ...Object.fromEntries(kind.required.map(field => [field, null])), ...body }, kind));
+    const record = kind.build(checked({ ...Object.fromEntries(kind.required.map(field => [field, null])), ...body }, kind, world));
     world[path[0] as Collection].push(record);
     note(world, record, 'create', []);
     return json(201, record, etag(record));
@@ -119,7 +119,7 @@ function change({ world, request, body }: Call, kind: Kind, record: Stored): Res
     if (!match) return problem(428, 'If-Match manque');
     if (match !== `"${record.version}"`) return problem(412, 'Cette fiche a changé', undefined, { current: record });
     const before = { ...record };
-    Object.assign(record, checked(body, kind), { version: record.version + 1 });
+    Object.assign(record, checked(body, kind, world), { version: record.version + 1 });
     note(world, record, 'change', Object.keys(body).map(field => ({ field, old: before[field], new: body[field] })));
     return json(200, record, etag(record));
 }

@@ -1,5 +1,10 @@
 /** What every test file of the pages starts from. */
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
+import { session } from '../api';
 
-afterEach(cleanup);
+afterEach(async () => {
+    cleanup();
+    await session.signOut();
+    vi.unstubAllGlobals();
+});

@@ -3,11 +3,15 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { visuallyHidden } from '@mui/utils';
 import { useTranslate } from 'ra-core';
+import { type ChangeEvent, useRef } from 'react';
 
 export const ChooseFile = ({ onFile }: { onFile: (file: File) => void }) => {
     const translate = useTranslate();
+    const chooser = useRef<HTMLInputElement>(null);
+    const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+        if (target.files?.[0]) onFile(target.files[0]);
+    };
     return (
         <Card sx={{ borderStyle: 'dashed', borderWidth: 2, p: { xs: 3, sm: 6 }, display: 'grid', justifyItems: 'center', gap: 1, textAlign: 'center' }}>
             <UploadFileOutlined color="primary" sx={{ fontSize: 48 }} />
@@ -15,10 +19,10 @@ export const ChooseFile = ({ onFile }: { onFile: (file: File) => void }) => {
                 {translate('crm.import.drop')}
             </Typography>
             <Typography sx={{ color: 'text.secondary' }}>{translate('crm.import.or')}</Typography>
-            <Button component="label" variant="contained">
+            <Button variant="contained" onClick={() => chooser.current?.click()}>
                 {translate('crm.import.choose')}
-                <input type="file" accept=".csv,.txt,text/csv" style={visuallyHidden} onChange={event => event.target.files?.[0] && onFile(event.target.files[0])} />
             </Button>
+            <input ref={chooser} hidden type="file" accept=".csv,.txt,text/csv" aria-label={translate('crm.import.choose')} onChange={choose} />
         </Card>
     );
 };

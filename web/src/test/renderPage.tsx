@@ -1,0 +1,22 @@
+/** Shows one page as the app would, with the fake API behind it. */
+import { render } from '@testing-library/react';
+import { AdminContext } from 'react-admin';
+import type { ReactElement } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import { dataProvider, preferences, session } from '../api';
+import { createI18nProvider } from '../i18n';
+
+/** `route` is the page's pattern ("/contacts/:id/edit"), `address` where the reader is. */
+export async function renderPage(page: ReactElement, { route, address = route }: { route: string; address?: string }) {
+    await session.load();
+    const i18nProvider = await createI18nProvider('fr');
+    const wrapped = (
+        <AdminContext dataProvider={dataProvider} i18nProvider={i18nProvider} store={preferences.store}>
+            {page}
+        </AdminContext>
+    );
+    const elsewhere = { path: '*', element: <p>Une autre page</p> };
+    const router = createMemoryRouter([{ path: route, element: wrapped }, elsewhere], { initialEntries: [address] });
+    render(<RouterProvider router={router} />);
+    return { router };
+}
