@@ -14,6 +14,7 @@ from chalicelib.contacts import service as contacts_service
 from chalicelib.contacts.routes import contacts
 from chalicelib.core import http, outbox, reindex
 from chalicelib.core.config import settings
+from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
 from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
@@ -34,8 +35,9 @@ CONSUMERS = {
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(sessions.identify)
 
-for feature in (accounts, companies, contacts, transfer):
-    app.register_blueprint(feature, url_prefix="/api")
+ROOMS = (accounts, companies, contacts, transfer)
+for room in (*ROOMS, described(ROOMS, "/api")):
+    app.register_blueprint(room, url_prefix="/api")
 
 
 @app.lambda_function()

@@ -67,6 +67,7 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "GET /api/sessions": (200, None),
     "DELETE /api/sessions/{session_id}": (404, None),
     "DELETE /api/session": (204, None),
+    "GET /api/openapi.json": (200, None),
 }
 # A link in a mail is its own proof; these answer who has no session.
 PUBLIC = {
@@ -76,6 +77,7 @@ PUBLIC = {
     "PUT /api/invitations/{key}": 410,
     "POST /api/password-resets": 202,
     "PUT /api/password-resets/{token}": 410,
+    "GET /api/openapi.json": 200,
 }
 
 

@@ -1,8 +1,8 @@
 """Inviting colleagues: an admin gives an address and a role, a mailed link makes the user, once."""
 
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from chalicelib.accounts import links, logins, passwords, sessions
 from chalicelib.accounts.links import INVITATION_SECONDS
@@ -11,9 +11,9 @@ from chalicelib.accounts.service import SignedIn
 from chalicelib.core import clock, mailer, records
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Invalid, NotFound
-from chalicelib.core.fields import Email, Fields, Name
+from chalicelib.core.fields import Email, Fields, Name, Password, read
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Caller, Work
+from chalicelib.core.work import Caller, Role, Visibility, Work
 
 KIND = "I"
 ALREADY_HERE = Text(
@@ -22,29 +22,26 @@ ALREADY_HERE = Text(
 )
 
 
-class Wanted(Fields):
+class NewInvitation(Fields):
     """Whom to invite, and as what (VOCABULARY, `invitations`)."""
 
     email: Email
-    role: Literal["admin", "user", "read_only"] = "user"
-    visibility: Literal["all", "own"] = "all"
+    role: Role = "user"
+    visibility: Visibility = "all"
 
 
-class Accepted(Fields):
+class Acceptance(Fields):
     """What an invited person tells to come in."""
 
     first_name: Name = Field(min_length=1)
     last_name: Name = Field(min_length=1)
-    password: str
+    password: Password
 
 
 def invite(caller: Caller, values: dict[str, Any]) -> Link:
     """Mail an invitation, valid a week; a new one for the same address replaces the last."""
     caller.require_admin()
-    try:
-        wanted = Wanted.model_validate(values)
-    except ValidationError as error:
-        raise Invalid.of_pydantic(error) from error
+    wanted = read(NewInvitation, values)
     address = wanted.email.lower()
     if any(user.fields.email == address for user in all_users(caller.store)):
         raise Invalid.field("email", ALREADY_HERE)
@@ -111,10 +108,7 @@ def look_at(token: str) -> dict[str, Any]:
 def accept(token: str, values: dict[str, Any], *, user_agent: str, locale: str) -> SignedIn:
     """Make the invited user and open a session; the link is spent in the same transaction."""
     link = links.find(KIND, token)
-    try:
-        told = Accepted.model_validate(values)
-    except ValidationError as error:
-        raise Invalid.of_pydantic(error) from error
+    told = read(Acceptance, values)
     passwords.require_good(told.password, said_elsewhere=(link.email, told.first_name, told.last_name))
     work = Work(Caller(link.tenant, "", f"{told.first_name} {told.last_name}", role="admin"))
     about = told.model_dump(include={"first_name", "last_name"})

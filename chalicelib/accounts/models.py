@@ -17,6 +17,7 @@ from chalicelib.core.store import Item, Store
 from chalicelib.core.tables import AuthMeta, Guarded, OwnerIndex
 from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.words import sort_value
+from chalicelib.core.work import Role, Visibility
 
 
 def digest(text: str) -> str:
@@ -129,8 +130,8 @@ class UserFields(Fields):
     first_name: Name
     last_name: Name
     email: Email
-    role: Literal["admin", "user", "read_only"] = "user"
-    visibility: Literal["all", "own"] = "all"
+    role: Role = "user"
+    visibility: Visibility = "all"
     hourly_rate: Annotated[str, AfterValidator(_rate)] = "28.00"
     colour: Colour = "#3b6ea5"
     phone: Phone | None = None

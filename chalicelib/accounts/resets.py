@@ -7,9 +7,10 @@ from chalicelib.accounts.links import RESET_SECONDS
 from chalicelib.accounts.models import USERS, User
 from chalicelib.core import mailer, outbox, records
 from chalicelib.core.config import settings
-from chalicelib.core.errors import Gone, Invalid
+from chalicelib.core.errors import Gone
+from chalicelib.core.fields import Fields, Password, read
 from chalicelib.core.outbox import Told
-from chalicelib.core.texts import REQUIRED, Text
+from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
 
 KIND = "R"
@@ -17,12 +18,21 @@ TOPIC = "password-reset"
 SUBJECT = Text("Votre nouveau mot de passe Simple CRM", "Your new Simple CRM password")
 
 
+class ResetRequest(Fields):
+    """Whose password is forgotten."""
+
+    email: str
+
+
+class NewPassword(Fields):
+    """What is chosen by the mailed link."""
+
+    password: Password
+
+
 def ask(values: dict[str, Any], *, client_ip: str) -> None:
     """Leave the address to the queue: looking it up here would tell by the time it takes."""
-    email = values.get("email")
-    if not isinstance(email, str) or not email.strip():
-        raise Invalid.field("email", REQUIRED)
-    address = email.strip().lower()[:254]
+    address = read(ResetRequest, values).email.lower()[:254]
     brakes.require_place(brakes.RESETS_OF_NETWORK, brakes.network(client_ip))
     brakes.require_place(brakes.RESETS_OF_ACCOUNT, address)
     outbox.tell(TOPIC, email=address)
@@ -58,7 +68,7 @@ def choose(token: str, values: dict[str, Any]) -> None:
     login = logins.find(link.email)
     if login is None or login.user_id != link.user_id:
         raise Gone(links.USED)
-    password = passwords.require_good(values.get("password"), said_elsewhere=(link.email,))
+    password = passwords.require_good(read(NewPassword, values).password, said_elsewhere=(link.email,))
     work = Work(Caller(link.tenant, str(link.user_id), "", role="admin"))
     work.writes += [logins.changed(login, password), links.use_up(link)]
     work.commit()

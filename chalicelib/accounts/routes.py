@@ -6,7 +6,9 @@ from urllib.parse import unquote
 from chalicelib.accounts import invitations, preferences, resets, service, sessions, users
 from chalicelib.accounts.models import Session
 from chalicelib.core import clock, pages
-from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
+from chalicelib.core.answer import Answer, record_answer
+from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.request import Request
 
 accounts = ApiBlueprint(__name__)
 
@@ -20,7 +22,7 @@ def _opened(signed_in: service.SignedIn) -> Answer:
     return Answer(signed_in.to_json(), 201, {"Set-Cookie": cookie})
 
 
-@accounts.post("/tenants", public=True)
+@accounts.post("/tenants", public=True, takes="SignUp", answers="Opened", status=201, refuses=(429,))
 def sign_up(request: Request) -> Answer:
     agent = request.headers.get("user-agent", "")
     return _opened(
@@ -28,24 +30,24 @@ def sign_up(request: Request) -> Answer:
     )
 
 
-@accounts.post("/session", public=True)
+@accounts.post("/session", public=True, takes="SignIn", answers="Opened", status=201, refuses=(401, 429))
 def sign_in(request: Request) -> Answer:
     agent = request.headers.get("user-agent", "")
     return _opened(service.sign_in(request.body(), client_ip=request.client_ip, user_agent=agent))
 
 
-@accounts.get("/session")
+@accounts.get("/session", answers="Opened")
 def show_session(request: Request) -> Answer:
     return Answer(service.whoami(request.caller, _cookie(request)).to_json())
 
 
-@accounts.delete("/session")
+@accounts.delete("/session", status=204, by_session=True)
 def sign_out(request: Request) -> Answer:
     sessions.close(_cookie(request))
     return Answer(status=204, headers={"Set-Cookie": sessions.set_cookie("", lasting=False)})
 
 
-@accounts.get("/sessions")
+@accounts.get("/sessions", lists="OpenSession", by_session=True)
 def list_sessions(request: Request) -> Answer:
     here = Session.key(_cookie(request))
     found = sessions.of_user(request.caller.tenant, request.caller.user_id)
@@ -62,90 +64,94 @@ def _session_json(session: Session, here: str) -> dict[str, Any]:
     }
 
 
-@accounts.delete("/sessions/{session_id}")
+@accounts.delete("/sessions/{session_id}", status=204, by_session=True)
 def revoke_session(request: Request, session_id: str) -> Answer:
     sessions.revoke(request.caller, session_id)
     return Answer(status=204)
 
 
-@accounts.get("/users")
+@accounts.get("/users", lists="User", query="UserQuery")
 def list_users(request: Request) -> Answer:
     archived = request.query.get("archived") == "true"
     return Answer(pages.small(user.to_json() for user in users.listed(request.caller, archived)))
 
 
-@accounts.get("/users/{user_id}")
+@accounts.get("/users/{user_id}", answers="User")
 def show_user(request: Request, user_id: str) -> Answer:
     return record_answer(users.get(request.caller, user_id).to_json())
 
 
-@accounts.patch("/users/{user_id}")
+@accounts.patch("/users/{user_id}", takes="Profile", answers="User", refuses=(429,))
 def change_user(request: Request, user_id: str) -> Answer:
     expected = request.expected_version()
     user = users.change(request.caller, user_id, expected, request.body(), _cookie(request))
     return record_answer(user.to_json())
 
 
-@accounts.delete("/users/{user_id}")
+@accounts.delete("/users/{user_id}", answers="User", refuses=(422,))
 def archive_user(request: Request, user_id: str) -> Answer:
     return request.commit(lambda work: record_answer(users.archive(work, user_id).to_json()))
 
 
-@accounts.post("/users/{user_id}/restore")
+@accounts.post("/users/{user_id}/restore", answers="User")
 def restore_user(request: Request, user_id: str) -> Answer:
     return request.commit(lambda work: record_answer(users.restore(work, user_id).to_json()))
 
 
-@accounts.get("/invitations")
+@accounts.get("/invitations", lists="Invitation", refuses=(403,))
 def list_invitations(request: Request) -> Answer:
     return Answer(pages.small(invitations.pending(request.caller)))
 
 
-@accounts.post("/invitations")
+@accounts.post("/invitations", takes="NewInvitation", answers="Invitation", status=201)
 def invite(request: Request) -> Answer:
     return Answer(invitations.to_json(invitations.invite(request.caller, request.body())), 201)
 
 
-@accounts.get("/invitations/{key}", public=True)
+@accounts.get("/invitations/{key}", public=True, answers="InvitationSeen", refuses=(410,))
 def show_invitation(request: Request, key: str) -> Answer:  # noqa: ARG001
     return Answer(invitations.look_at(key))
 
 
-@accounts.put("/invitations/{key}", public=True)
+@accounts.put(
+    "/invitations/{key}", public=True, takes="Acceptance", answers="Opened", status=201, refuses=(410,)
+)
 def accept_invitation(request: Request, key: str) -> Answer:
     agent = request.headers.get("user-agent", "")
     return _opened(invitations.accept(key, request.body(), user_agent=agent, locale=request.locale))
 
 
-@accounts.delete("/invitations/{key}")
+@accounts.delete("/invitations/{key}", status=204, refuses=(404,))
 def withdraw_invitation(request: Request, key: str) -> Answer:
     invitations.withdraw(request.caller, key)
     return Answer(status=204)
 
 
-@accounts.post("/password-resets", public=True)
+@accounts.post(
+    "/password-resets", public=True, takes="ResetRequest", answers="Nothing", status=202, refuses=(429,)
+)
 def ask_password_reset(request: Request) -> Answer:
     resets.ask(request.body(), client_ip=request.client_ip)
     return Answer({}, 202)
 
 
-@accounts.put("/password-resets/{token}", public=True)
+@accounts.put("/password-resets/{token}", public=True, takes="NewPassword", status=204, refuses=(410,))
 def choose_password(request: Request, token: str) -> Answer:
     resets.choose(token, request.body())
     return Answer(status=204)
 
 
-@accounts.get("/preferences")
+@accounts.get("/preferences", answers="Preferences")
 def list_preferences(request: Request) -> Answer:
     return Answer(preferences.all_of(request.caller))
 
 
-@accounts.get("/preferences/{key}")
+@accounts.get("/preferences/{key}", answers="Preference", refuses=(422,))
 def show_preference(request: Request, key: str) -> Answer:
     return Answer({"value": preferences.get(request.caller, unquote(key))})
 
 
-@accounts.put("/preferences/{key}")
+@accounts.put("/preferences/{key}", takes="Preference", answers="Preference")
 def put_preference(request: Request, key: str) -> Answer:
     value = preferences.read_value(request.body())
     preferences.put(request.caller, unquote(key), value)

@@ -1,9 +1,9 @@
 """The front door of accounts: sign up, sign in, who is who."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field
 
 from chalicelib.accounts import brakes, logins, passwords, sessions
 from chalicelib.accounts.models import (
@@ -16,10 +16,10 @@ from chalicelib.accounts.models import (
 )
 from chalicelib.core import ids, records
 from chalicelib.core.config import settings
-from chalicelib.core.errors import MOST_FIELDS, FieldError, Invalid, Unauthorized
-from chalicelib.core.fields import Email, Fields, Name
+from chalicelib.core.errors import Invalid, Unauthorized
+from chalicelib.core.fields import Email, Fields, Name, Password, read
 from chalicelib.core.store import Write
-from chalicelib.core.texts import REQUIRED, UNKNOWN_FIELD, Text
+from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, put
 
 WRONG_SIGN_IN = Text(
@@ -27,8 +27,6 @@ WRONG_SIGN_IN = Text(
     "The e-mail address or the password is wrong.",
 )
 __all__ = ["USERS", "USER_LIST"]
-
-SIGN_IN_FIELDS = {"email", "password", "remember"}
 
 
 class SignUp(Fields):
@@ -38,8 +36,15 @@ class SignUp(Fields):
     first_name: Name
     last_name: Name
     email: Email
-    # Blanks at its ends belong to a password.
-    password: Annotated[str, StringConstraints(strip_whitespace=False)]
+    password: Password
+
+
+class SignIn(Fields):
+    """What opens a session (VOCABULARY, `session`); `remember` lets it last."""
+
+    email: str
+    password: Password
+    remember: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,7 @@ def sign_up(values: dict[str, Any], *, client_ip: str, user_agent: str, locale: 
 
 
 def _read_sign_up(values: dict[str, Any]) -> SignUp:
-    try:
-        wanted = SignUp.model_validate(values)
-    except ValidationError as error:
-        raise Invalid.of_pydantic(error) from error
+    wanted = read(SignUp, values)
     passwords.require_good(
         wanted.password,
         said_elsewhere=(wanted.email, wanted.company_name, wanted.first_name, wanted.last_name),
@@ -98,7 +100,8 @@ def _registered(tenant_id: str) -> Write:
 
 def sign_in(values: dict[str, Any], *, client_ip: str, user_agent: str) -> SignedIn:
     """A session for an e-mail address and its password; the same answer for an unknown address."""
-    email, password, lasting = _read_sign_in(values)
+    wanted = read(SignIn, values)
+    email, password = wanted.email.lower()[:254], wanted.password[: passwords.LONGEST]
     network = brakes.network(client_ip)
     brakes.require_free(brakes.WRONG_PASSWORDS_OF_NETWORK, network)
     brakes.require_place(brakes.SIGN_INS_OF_ACCOUNT, email)
@@ -110,24 +113,8 @@ def sign_in(values: dict[str, Any], *, client_ip: str, user_agent: str) -> Signe
     signed_in = whoami(Caller(login.tenant, login.user_id, ""))
     if signed_in.user.archived:
         raise Unauthorized(WRONG_SIGN_IN)
-    cookie = sessions.open_for(login.tenant, signed_in.user, lasting=lasting, user_agent=user_agent)
-    return replace(signed_in, cookie=cookie, lasting=lasting)
-
-
-def _read_sign_in(values: dict[str, Any]) -> tuple[str, str, bool]:
-    wrong = [
-        FieldError(name, REQUIRED)
-        for name in ("email", "password")
-        if not isinstance(values.get(name), str) or not values[name]
-    ]
-    wrong += [FieldError(name, UNKNOWN_FIELD) for name in sorted(values.keys() - SIGN_IN_FIELDS)]
-    if wrong:
-        raise Invalid(fields=wrong[:MOST_FIELDS])
-    return (
-        values["email"].strip().lower()[:254],
-        values["password"][: passwords.LONGEST],
-        bool(values.get("remember")),
-    )
+    cookie = sessions.open_for(login.tenant, signed_in.user, lasting=wanted.remember, user_agent=user_agent)
+    return replace(signed_in, cookie=cookie, lasting=wanted.remember)
 
 
 def whoami(caller: Caller, cookie: str = "") -> SignedIn:

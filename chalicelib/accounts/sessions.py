@@ -12,7 +12,7 @@ from chalicelib.accounts.models import Session, User, full_name
 from chalicelib.core import clock, ids
 from chalicelib.core.config import settings
 from chalicelib.core.errors import NotFound
-from chalicelib.core.http import Identity, Request
+from chalicelib.core.request import Identity, Request
 from chalicelib.core.work import Caller
 
 IDLE_SECONDS = 30 * 60

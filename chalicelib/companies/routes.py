@@ -3,7 +3,9 @@
 from chalicelib.accounts import preferences
 from chalicelib.companies import service
 from chalicelib.core import lists, pages
-from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
+from chalicelib.core.answer import Answer, record_answer
+from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.request import Request
 
 companies = ApiBlueprint(__name__)
 
@@ -12,7 +14,7 @@ def _answer(company: service.Company, status: int = 200) -> Answer:
     return record_answer(company.to_json(), status)
 
 
-@companies.get("/companies")
+@companies.get("/companies", lists="CompanyRow", query=service.COMPANY_LIST)
 def list_companies(request: Request) -> Answer:
     caller, list_ = request.caller, service.COMPANY_LIST
     asked = lists.read_query(
@@ -21,32 +23,32 @@ def list_companies(request: Request) -> Answer:
     return Answer(pages.envelope(caller, list_, asked, service.page(caller, asked)))
 
 
-@companies.post("/companies")
+@companies.post("/companies", takes="CompanyFields", answers="Company", status=201)
 def create_company(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
-@companies.get("/companies/{company_id}")
+@companies.get("/companies/{company_id}", answers="Company")
 def show_company(request: Request, company_id: str) -> Answer:
     return _answer(service.get(request.caller, company_id))
 
 
-@companies.patch("/companies/{company_id}")
+@companies.patch("/companies/{company_id}", takes="CompanyFields", answers="Company")
 def change_company(request: Request, company_id: str) -> Answer:
     expected, changes = request.expected_version(), request.body()
     return request.commit(lambda work: _answer(service.change(work, company_id, expected, changes)))
 
 
-@companies.delete("/companies/{company_id}")
+@companies.delete("/companies/{company_id}", answers="Company")
 def archive_company(request: Request, company_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.archive(work, company_id)))
 
 
-@companies.post("/companies/{company_id}/restore")
+@companies.post("/companies/{company_id}/restore", answers="Company")
 def restore_company(request: Request, company_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.restore(work, company_id)))
 
 
-@companies.get("/companies/{company_id}/history")
+@companies.get("/companies/{company_id}/history", lists="HistoryRow")
 def list_company_history(request: Request, company_id: str) -> Answer:
     return Answer(pages.small(service.history_of(request.caller, company_id)))

@@ -37,10 +37,9 @@ class ContactFields(Fields):
     owner_id: str | None = None
 
 
-class PositionFields(Fields):
-    """A job in a company (VOCABULARY); `company` and `contact` are copies of the names, for the two pages."""
+class JobFields(Fields):
+    """A job in a company, of whoever holds it."""
 
-    contact_id: str
     company_id: str
     title: Name | None = None
     work_phone: Phone | None = None
@@ -48,7 +47,6 @@ class PositionFields(Fields):
     work_email: Email | None = None
     start: Annotated[str, AfterValidator(honest_date)] | None = None
     end: Annotated[str, AfterValidator(honest_date)] | None = None
-    is_main: bool = False
 
     @field_validator("end", mode="after")
     @classmethod
@@ -57,6 +55,13 @@ class PositionFields(Fields):
         if start and end and ends_before(end, start):
             raise END_BEFORE_START.error()
         return end
+
+
+class PositionFields(JobFields):
+    """A job of a person (VOCABULARY)."""
+
+    contact_id: str
+    is_main: bool = False
 
 
 Contact = Record[ContactFields]

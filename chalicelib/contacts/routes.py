@@ -3,7 +3,9 @@
 from chalicelib.accounts import preferences
 from chalicelib.contacts import positions, service
 from chalicelib.core import lists, pages
-from chalicelib.core.http import Answer, ApiBlueprint, Request, record_answer
+from chalicelib.core.answer import Answer, record_answer
+from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.request import Request
 
 contacts = ApiBlueprint(__name__)
 
@@ -12,7 +14,7 @@ def _answer(contact: service.Contact, status: int = 200) -> Answer:
     return record_answer(service.to_json(contact), status)
 
 
-@contacts.get("/contacts")
+@contacts.get("/contacts", lists="ContactRow", query=service.CONTACT_LIST)
 def list_contacts(request: Request) -> Answer:
     caller, list_ = request.caller, service.CONTACT_LIST
     asked = lists.read_query(
@@ -21,33 +23,33 @@ def list_contacts(request: Request) -> Answer:
     return Answer(pages.envelope(caller, list_, asked, service.page(caller, asked)))
 
 
-@contacts.post("/contacts")
+@contacts.post("/contacts", takes="NewContact", answers="Contact", status=201)
 def create_contact(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
-@contacts.get("/contacts/{contact_id}")
+@contacts.get("/contacts/{contact_id}", answers="Contact")
 def show_contact(request: Request, contact_id: str) -> Answer:
     return _answer(service.get(request.caller, contact_id))
 
 
-@contacts.patch("/contacts/{contact_id}")
+@contacts.patch("/contacts/{contact_id}", takes="ContactFields", answers="Contact")
 def change_contact(request: Request, contact_id: str) -> Answer:
     expected, changes = request.expected_version(), request.body()
     return request.commit(lambda work: _answer(service.change(work, contact_id, expected, changes)))
 
 
-@contacts.delete("/contacts/{contact_id}")
+@contacts.delete("/contacts/{contact_id}", answers="Contact")
 def archive_contact(request: Request, contact_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.archive(work, contact_id)))
 
 
-@contacts.post("/contacts/{contact_id}/restore")
+@contacts.post("/contacts/{contact_id}/restore", answers="Contact")
 def restore_contact(request: Request, contact_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.restore(work, contact_id)))
 
 
-@contacts.get("/contacts/{contact_id}/history")
+@contacts.get("/contacts/{contact_id}/history", lists="HistoryRow")
 def list_contact_history(request: Request, contact_id: str) -> Answer:
     return Answer(pages.small(service.history_of(request.caller, contact_id)))
 
@@ -56,7 +58,7 @@ def _position_answer(pair: tuple[service.Contact, service.Position], status: int
     return record_answer(positions.to_json(*pair), status)
 
 
-@contacts.get("/positions")
+@contacts.get("/positions", lists="Position", query="PositionQuery", refuses=(404,))
 def list_positions(request: Request) -> Answer:
     query = request.query
     archived = query.get("archived") == "true"
@@ -64,17 +66,17 @@ def list_positions(request: Request) -> Answer:
     return Answer(pages.small(found))
 
 
-@contacts.post("/positions")
+@contacts.post("/positions", takes="PositionFields", answers="Position", status=201)
 def create_position(request: Request) -> Answer:
     return request.commit(lambda work: _position_answer(positions.add(work, request.body()), 201))
 
 
-@contacts.get("/positions/{position_id}")
+@contacts.get("/positions/{position_id}", answers="Position")
 def show_position(request: Request, position_id: str) -> Answer:
     return _position_answer(positions.find(request.caller, position_id))
 
 
-@contacts.patch("/positions/{position_id}")
+@contacts.patch("/positions/{position_id}", takes="PositionFields", answers="Position")
 def change_position(request: Request, position_id: str) -> Answer:
     expected, changes = request.expected_version(), request.body()
     return request.commit(
@@ -82,11 +84,11 @@ def change_position(request: Request, position_id: str) -> Answer:
     )
 
 
-@contacts.delete("/positions/{position_id}")
+@contacts.delete("/positions/{position_id}", answers="Position")
 def archive_position(request: Request, position_id: str) -> Answer:
     return request.commit(lambda work: _position_answer(positions.set_archived(work, position_id, True)))
 
 
-@contacts.post("/positions/{position_id}/restore")
+@contacts.post("/positions/{position_id}/restore", answers="Position")
 def restore_position(request: Request, position_id: str) -> Answer:
     return request.commit(lambda work: _position_answer(positions.set_archived(work, position_id, False)))

@@ -68,6 +68,17 @@ class Moved(Refusal):
     title = Text("Cette fiche change sans cesse, réessayez", "This record keeps changing, try again")
 
 
+class Taken(Refusal):
+    """The same request is being done at this moment, under the same key."""
+
+    status = 409
+    title = Text("Cette demande est déjà en cours", "This request is already under way")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers = {"Retry-After": "1"}
+
+
 class Stale(Refusal):
     """Somebody else saved first; `current` is the record as it is now, for the screen to compare."""
 
@@ -89,6 +100,11 @@ class Gone(Refusal):
 class TooLarge(Refusal):
     status = 413
     title = Text("Trop volumineux", "Too large")
+
+
+class UnsupportedMedia(Refusal):
+    status = 415
+    title = Text("Envoyez du JSON (application/json)", "Send JSON (application/json)")
 
 
 class Invalid(Refusal):

@@ -9,9 +9,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     StringConstraints,
+    ValidationError,
     model_validator,
 )
 
+from chalicelib.core.errors import Invalid
 from chalicelib.core.texts import Text
 
 # What browsers accept in <input type="email"> (HTML standard, "valid e-mail address"), with a dot required.
@@ -69,6 +71,14 @@ class Fields(BaseModel):
         }
 
 
+def read(model: type[Model], values: dict[str, Any]) -> Model:
+    """The fields of `values`, or `Invalid` with a reason for each wrong one."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        raise Invalid.of_pydantic(error) from error
+
+
 def restored(model: type[Model], stored: dict[str, Any]) -> Model:
     """Fields as they were stored: validated then, so a rule made stricter since hides no record."""
     values = {
@@ -122,6 +132,8 @@ def _one_line(value: Any) -> Any:
 
 
 _Line = Annotated[str, BeforeValidator(_one_line), AfterValidator(_printable)]
+# Blanks at its ends belong to a password.
+Password = Annotated[str, StringConstraints(strip_whitespace=False)]
 Short = Annotated[_Line, StringConstraints(max_length=40)]
 Name = Annotated[_Line, StringConstraints(max_length=120)]
 Line = Annotated[_Line, StringConstraints(max_length=250)]

@@ -7,108 +7,32 @@ import functools
 import hmac
 import json
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Unpack
 
 from chalice.app import Blueprint, Response
 from chalice.app import Request as ChaliceRequest
-from pydantic_core import from_json
 
-from chalicelib.core import errors
+from chalicelib.core import edge, errors
+from chalicelib.core.answer import Answer
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Refusal
 from chalicelib.core.logs import failure, logger
+from chalicelib.core.operations import Operation, Said
+from chalicelib.core.request import Identity, Request
 from chalicelib.core.store import is_busy
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Caller, Work, committed
 
-NOT_JSON = Text("Le corps de la demande n'est pas du JSON.", "The body of the request is not JSON.")
-NOT_AN_OBJECT = Text("Le corps de la demande doit être un objet JSON.", "The body must be a JSON object.")
 FOREIGN_ORIGIN = Text(
     "Cette demande ne vient pas de l'application.", "This request does not come from the application."
 )
 NO_CSRF_TOKEN = Text("Le jeton X-CSRF-Token manque ou a expiré.", "The X-CSRF-Token is missing or expired.")
+SESSION_ONLY = Text(
+    "Cela demande une session : connectez-vous avec votre mot de passe.",
+    "This needs a session: sign in with your password.",
+)
 SAFE_METHODS = ("GET", "HEAD")
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a route sees of an HTTP request."""
-
-    method: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    raw_body: bytes
-    client_ip: str
-    known_caller: Caller | None = None
-
-    @property
-    def caller(self) -> Caller:
-        if self.known_caller is None:
-            raise errors.Unauthorized
-        return self.known_caller
-
-    @property
-    def locale(self) -> str:
-        if self.known_caller:
-            return self.known_caller.locale
-        return "en" if self.headers.get("accept-language", "").lower().startswith("en") else "fr"
-
-    def commit(self, do: Callable[[Work], "Answer"]) -> "Answer":
-        """Do a piece of work, commit it once, and answer."""
-        return committed(self.caller, do)
-
-    def body(self) -> dict[str, Any]:
-        """The JSON object sent; nothing sent counts as an empty one."""
-        try:
-            # Stricter than `json`: no NaN, no half of a surrogate pair, nothing nested 200 deep.
-            parsed = from_json(self.raw_body or b"{}", allow_inf_nan=False)
-        except ValueError as error:
-            raise errors.BadRequest(NOT_JSON) from error
-        if not isinstance(parsed, dict):
-            raise errors.BadRequest(NOT_AN_OBJECT)
-        return parsed
-
-    def expected_version(self) -> int:
-        """The version in `If-Match`: 428 without, 412 when it is none of ours."""
-        given = self.headers.get("if-match")
-        if not given:
-            raise errors.PreconditionRequired
-        digits = given.strip().removeprefix("W/").strip('"')
-        if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
-            raise errors.Stale
-        return int(digits)
-
-    def cookie(self, name: str) -> str | None:
-        for part in self.headers.get("cookie", "").split(";"):
-            key, _, value = part.strip().partition("=")
-            if key == name:
-                return value
-        return None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a route returns; `body` is a JSON value, or text that is already JSON."""
-
-    body: Any = None
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-def record_answer(record: dict[str, Any], status: int = 200) -> Answer:
-    """A record with its ETag."""
-    return Answer(record, status, {"ETag": f'"{record["version"]}"'})
-
-
-@dataclass(frozen=True)
-class Identity:
-    """What a cookie or a token proves."""
-
-    caller: Caller
-    csrf_token: str | None = None  # None: a token that no browser sends by itself needs no CSRF proof
-
 
 _identify: list[Callable[[Request], Identity | None]] = []
 
@@ -122,42 +46,54 @@ View = Callable[..., Answer]
 
 
 class ApiBlueprint(Blueprint):
-    """A blueprint whose routes know their caller and answer refusals as problem+json."""
+    """A blueprint whose routes know their caller, answer refusals as problem+json and describe themselves.
 
-    def get(self, path: str, *, public: bool = False) -> Callable[[View], View]:
-        return self._register(path, "GET", public=public)
+    `operations` is what its routes say of themselves; the names in them are those of the `shapes` module
+    beside the routes, which is imported only when somebody asks for the description.
+    """
 
-    def post(self, path: str, *, public: bool = False) -> Callable[[View], View]:
-        return self._register(path, "POST", public=public)
+    def __init__(self, import_name: str) -> None:
+        super().__init__(import_name)
+        self.operations: list[Operation] = []
 
-    def put(self, path: str, *, public: bool = False) -> Callable[[View], View]:
-        return self._register(path, "PUT", public=public)
+    def get(self, path: str, **said: Unpack[Said]) -> Callable[[View], View]:
+        return self._register("GET", path, said)
 
-    def patch(self, path: str) -> Callable[[View], View]:
-        return self._register(path, "PATCH")
+    def post(self, path: str, **said: Unpack[Said]) -> Callable[[View], View]:
+        return self._register("POST", path, said)
 
-    def delete(self, path: str) -> Callable[[View], View]:
-        return self._register(path, "DELETE")
+    def put(self, path: str, **said: Unpack[Said]) -> Callable[[View], View]:
+        return self._register("PUT", path, said)
 
-    def _register(self, path: str, method: str, *, public: bool = False) -> Callable[[View], View]:
+    def patch(self, path: str, **said: Unpack[Said]) -> Callable[[View], View]:
+        return self._register("PATCH", path, said)
+
+    def delete(self, path: str, **said: Unpack[Said]) -> Callable[[View], View]:
+        return self._register("DELETE", path, said)
+
+    def _register(self, method: str, path: str, said: Said) -> Callable[[View], View]:
         def decorate(view: View) -> View:
+            operation = Operation(method, path, view.__name__, self._import_name, **said)
+            self.operations.append(operation)
+
             @functools.wraps(view)
             def handle(**path_values: str) -> Response:
-                return _answer(self.current_request, view, path_values, public=public)
+                return _answer(self.current_request, operation, view, path_values)
 
-            self.route(path, methods=[method], content_types=["application/json"])(handle)
+            # Chalice would refuse other types in words of its own.
+            self.route(path, methods=[method], content_types=["*/*"])(handle)
             return view
 
         return decorate
 
 
 def _answer(
-    chalice_request: ChaliceRequest, view: View, path_values: dict[str, str], *, public: bool
+    chalice_request: ChaliceRequest, operation: Operation, view: View, path_values: dict[str, str]
 ) -> Response:
     started = time.perf_counter()
-    request = _read(chalice_request)
+    request = _read(chalice_request, operation, path_values)
     try:
-        request = _admit(request, public=public)
+        request = _admit(request, operation)
         answer = view(request, **path_values)
     except Refusal as refusal:
         answer = problem(refusal, request.locale)
@@ -174,14 +110,17 @@ def _unforeseen(error: Exception) -> Refusal:
     return Refusal()
 
 
-def _read(chalice_request: ChaliceRequest) -> Request:
+def _read(chalice_request: ChaliceRequest, operation: Operation, path_values: dict[str, str]) -> Request:
     context = chalice_request.context
+    headers = {name.lower(): value for name, value in chalice_request.headers.items()}
     return Request(
         method=chalice_request.method,
+        route=operation.path,
+        path_values=path_values,
         query=dict(chalice_request.query_params or {}),
-        headers={name.lower(): value for name, value in chalice_request.headers.items()},
+        headers=headers,
         raw_body=_bytes(chalice_request.raw_body),
-        client_ip=str(context.get("identity", {}).get("sourceIp", "")),
+        client_ip=edge.visitor(headers, context),
     )
 
 
@@ -189,21 +128,37 @@ def _bytes(body: str | bytes | None) -> bytes:
     return body.encode() if isinstance(body, str) else body or b""
 
 
-def _admit(request: Request, *, public: bool) -> Request:
+def _admit(request: Request, operation: Operation) -> Request:
     """The request with its caller; refuses foreign origins, missing sessions and missing CSRF tokens."""
+    edge.require_passage(request.headers)
     safe = request.method in SAFE_METHODS
-    origin = request.headers.get("origin")
-    if not safe and (origin not in settings().app_urls if origin or public else False):
-        raise errors.Forbidden(FOREIGN_ORIGIN)
-    if public:
+    if not safe:
+        _require_json(request)
+        _require_our_origin(request, needed=operation.public)
+    if operation.public:
         return request
     identity = _identify[0](request)
     if identity is None:
         raise errors.Unauthorized
+    if operation.by_session and identity.csrf_token is None:
+        raise errors.Forbidden(SESSION_ONLY)
     admitted = replace(request, known_caller=identity.caller)
     if not safe and not _proves(identity, request.headers.get("x-csrf-token", "")):
         raise errors.Forbidden(NO_CSRF_TOKEN)
     return admitted
+
+
+def _require_json(request: Request) -> None:
+    """No other type: a form of a foreign page could send those without asking the browser."""
+    kind = request.headers.get("content-type", "application/json").partition(";")[0]
+    if kind.strip().lower() != "application/json":
+        raise errors.UnsupportedMedia
+
+
+def _require_our_origin(request: Request, *, needed: bool) -> None:
+    origin = request.headers.get("origin")
+    if origin not in settings().app_urls and (origin or needed):
+        raise errors.Forbidden(FOREIGN_ORIGIN)
 
 
 def _proves(identity: Identity, token: str) -> bool:

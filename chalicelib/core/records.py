@@ -10,11 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
-
 from chalicelib.core import clock, history, ids
-from chalicelib.core.errors import Conflict, Invalid, Moved, NotFound, Stale
-from chalicelib.core.fields import Fields, restored
+from chalicelib.core.errors import Conflict, Moved, NotFound, Stale
+from chalicelib.core.fields import Fields, read, restored
 from chalicelib.core.store import Item, Key, Range, Store
 from chalicelib.core.work import Caller, Work
 
@@ -82,10 +80,7 @@ class Stored(Generic[F]):
 
     def validate(self, values: dict[str, Any]) -> F:
         """The fields of `values`, or `Invalid` with a reason for each wrong one."""
-        try:
-            return self.fields.model_validate(values)
-        except ValidationError as error:
-            raise Invalid.of_pydantic(error) from error
+        return read(self.fields, values)
 
     def item(self, record: "Record[F]", key: Key) -> Item:
         """The item a record is read back from; lists, rows and relations are added by `derive`."""

@@ -1,35 +1,37 @@
 """HTTP ⇄ imports."""
 
 from chalicelib.core import pages
-from chalicelib.core.http import Answer, ApiBlueprint, Request
+from chalicelib.core.answer import Answer
+from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.request import Request
 from chalicelib.transfer import service
 
 transfer = ApiBlueprint(__name__)
 
 
-@transfer.get("/imports")
+@transfer.get("/imports", lists="Import")
 def list_imports(request: Request) -> Answer:
     locale = request.locale
     return Answer(pages.small(job.to_json(locale) for job in service.all_of(request.caller)))
 
 
-@transfer.post("/imports")
+@transfer.post("/imports", takes="NewImport", answers="WaitingImport", status=201)
 def create_import(request: Request) -> Answer:
     job, upload = service.ask(request.caller, request.body())
     return Answer({**job.to_json(request.locale), "upload": upload}, 201)
 
 
-@transfer.post("/imports/{import_id}/run")
+@transfer.post("/imports/{import_id}/run", takes="RunOptions", answers="Import", status=202, once=False)
 def run_import(request: Request, import_id: str) -> Answer:
     return Answer(service.run(request.caller, import_id, request.body()).to_json(request.locale), 202)
 
 
-@transfer.get("/imports/{import_id}")
+@transfer.get("/imports/{import_id}", answers="Import")
 def show_import(request: Request, import_id: str) -> Answer:
     return Answer(service.show(request.caller, import_id).to_json(request.locale))
 
 
-@transfer.get("/imports/{import_id}/refused")
+@transfer.get("/imports/{import_id}/refused", answers="text/csv", refuses=(409,))
 def download_refused(request: Request, import_id: str) -> Answer:
     file = service.refused_rows(request.caller, import_id)
     if file.url:

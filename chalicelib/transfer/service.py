@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from chalicelib.core import clock, ids, objects, queues
 from chalicelib.core.config import settings
 from chalicelib.core.errors import MOST_FIELDS, Conflict, FieldError, Invalid, NotFound
 from chalicelib.core.events import uploaded_keys
-from chalicelib.core.fields import Fields, Line
+from chalicelib.core.fields import Fields, Line, read
 from chalicelib.core.texts import UNKNOWN_FIELD, Text
 from chalicelib.core.work import Caller
 from chalicelib.transfer import models
@@ -27,7 +27,7 @@ TOO_LARGE = Text(
 NOT_DONE = Text("L'import n'est pas terminé.", "The import is not done.")
 
 
-class Wanted(Fields):
+class NewImport(Fields):
     """What asks for an import (VOCABULARY, `imports`); `size` in bytes."""
 
     file_name: Line = Field(min_length=1)
@@ -37,10 +37,7 @@ class Wanted(Fields):
 
 def ask(caller: Caller, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
     """A new import and the form to upload its file with; `Invalid` on `size` beyond 100 MB."""
-    try:
-        wanted = Wanted.model_validate(values)
-    except ValidationError as error:
-        raise Invalid.of_pydantic(error) from error
+    wanted = read(NewImport, values)
     if wanted.size > LARGEST:
         raise Invalid.field("size", TOO_LARGE)
     caller.require_writer()

@@ -1,0 +1,81 @@
+"""Accounts as the API describes them: sessions, users, invitations, preferences."""
+
+from pydantic import JsonValue
+
+from chalicelib.accounts.invitations import Acceptance, NewInvitation
+from chalicelib.accounts.models import UserFields
+from chalicelib.accounts.resets import NewPassword, ResetRequest
+from chalicelib.accounts.service import SignIn, SignUp
+from chalicelib.core.shapes import Flag, Id, Moment, Shape, Shown
+from chalicelib.core.work import Role, Visibility
+
+__all__ = ["Acceptance", "NewInvitation", "NewPassword", "ResetRequest", "SignIn", "SignUp"]
+
+
+class User(UserFields, Shown):
+    """A user: who they are, what they may, how they like to look."""
+
+
+class Profile(UserFields):
+    """What is changed of a user; a new `password` needs the `current_password`."""
+
+    password: str
+    current_password: str
+
+
+class UserQuery(Shape):
+    archived: Flag = "false"
+
+
+class Tenant(Shape):
+    id: str
+    name: str
+
+
+class Opened(Shape):
+    """Who is signed in; `csrf_token` goes with every change made by a cookie, and is null for a token."""
+
+    user: User
+    tenant: Tenant
+    csrf_token: str | None
+
+
+class OpenSession(Shape):
+    """A browser signed in."""
+
+    id: Id
+    created_at: Moment
+    seen_at: Moment
+    user_agent: str | None
+    current: bool
+
+
+class Invitation(Shape):
+    """An invitation nobody has accepted yet."""
+
+    id: Id
+    email: str
+    role: Role
+    visibility: Visibility
+    created_at: Moment
+    expires_at: Moment
+
+
+class InvitationSeen(Shape):
+    """What the page of a mailed invitation shows."""
+
+    email: str
+    company_name: str
+
+
+class Nothing(Shape):
+    """The same for a known and an unknown address."""
+
+
+class Preference(Shape):
+    """Any JSON; null forgets it."""
+
+    value: JsonValue
+
+
+Preferences = dict[str, JsonValue]

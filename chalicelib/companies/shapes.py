@@ -1,0 +1,21 @@
+"""Companies as the API describes them."""
+
+from chalicelib.companies.models import CompanyFields, CompanyKind
+from chalicelib.core.shapes import HistoryRow, Row, Shown
+
+__all__ = ["Company", "CompanyFields", "CompanyRow", "HistoryRow"]
+
+
+class Company(CompanyFields, Shown):
+    """A company; `number` counts up in each tenant."""
+
+    number: int
+
+
+class CompanyRow(Row, total=False):
+    """A company as the list shows it."""
+
+    site_label: str
+    city: str
+    kinds: list[CompanyKind]
+    phone: str

@@ -1,0 +1,55 @@
+"""Contacts and positions as the API describes them."""
+
+from chalicelib.contacts.models import ContactFields, JobFields, PositionFields
+from chalicelib.core.shapes import Flag, HistoryRow, Id, Row, Shape, Shown
+
+__all__ = ["Contact", "ContactFields", "ContactRow", "HistoryRow", "NewContact", "Position", "PositionFields"]
+
+
+class NewContact(ContactFields):
+    """A person to create, with a first position if they have one."""
+
+    position: JobFields | None = None
+
+
+class MainPosition(Shape):
+    id: Id
+    company_id: Id
+    company: str
+    title: str | None
+    phone: str | None
+    email: str | None
+    start: str | None
+    end: str | None
+
+
+class Contact(ContactFields, Shown):
+    """A person, with the position that stands for them in lists."""
+
+    main_position: MainPosition | None
+
+
+class ContactRow(Row, total=False):
+    """A person as the list shows them: last name first, then the main position."""
+
+    company: str
+    title: str
+    city: str
+    email: str
+    phone: str
+    interests: list[str]
+
+
+class PositionQuery(Shape):
+    """Whose positions: of one contact, or of one company."""
+
+    contact_id: str = ""
+    company_id: str = ""
+    archived: Flag = "false"
+
+
+class Position(PositionFields, Shown):
+    """A job of a person in a company, with both names."""
+
+    contact: str
+    company: str
