@@ -2,7 +2,6 @@
 
 PORT ?= 8000
 DATA_DIR ?= .data
-STAGE ?= prod
 AWS_DEFAULT_REGION ?= eu-west-3
 export PORT DATA_DIR AWS_DEFAULT_REGION
 
@@ -13,13 +12,14 @@ NPM := npm --prefix web --no-audit --no-fund --no-update-notifier
 PYTHON_READY := .venv/.product
 TOOLS_READY := .venv/.tools
 SERVICES_READY := .venv-ministack/.ready
+CHECKOV_READY := .venv-checkov/.ready
 WEB_READY := web/node_modules/.ready
 PAGES := web/dist/index.html
 # Folders count too: their time changes when a file is added or removed.
 WEB_SOURCES := $(shell find web/src web/public web/build docs/help web/index.html web/package.json \
 	web/vite.config.ts 2>/dev/null)
 
-.PHONY: help run web test check lint types bench package deploy browser
+.PHONY: help run web test check lint types template bench package deploy browser
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -35,7 +35,7 @@ test: $(TOOLS_READY) $(SERVICES_READY) $(PAGES) browser ## All tests: Python, br
 	.venv/bin/python -m pytest
 	$(NPM) test
 
-check: lint types test ## Everything that must be green before a change is done
+check: lint types template test ## Everything that must be green before a change is done
 
 lint: $(TOOLS_READY) $(WEB_READY) ## Style and the walls between the rooms
 	.venv/bin/ruff check .
@@ -46,16 +46,18 @@ types: $(TOOLS_READY) $(WEB_READY) ## Types, Python and TypeScript
 	.venv/bin/mypy
 	$(NPM) run typecheck
 
+template: package $(TOOLS_READY) $(CHECKOV_READY) ## What AWS gets, looked over by cfn-lint and checkov
+	.venv/bin/cfn-lint .build/package/sam.json
+	.venv-checkov/bin/checkov --config-file infra/aws/lint/checkov.yaml -f .build/package/sam.json
+
 bench: $(TOOLS_READY) $(SERVICES_READY) ## The speed and cost figures of the README
 	.venv/bin/python -m bench
 
 package: $(PYTHON_READY) ## What AWS gets, in .build/package
-	rm -rf .build/package && mkdir -p .build
-	.venv/bin/chalice package --stage $(STAGE) --template-format yaml .build/package
+	.venv/bin/python -m infra.aws.package
 
-deploy: package ## Simple CRM on your AWS account
-	@echo 'Deployment is not there yet: the tables, the bucket and the queues have no template.' >&2
-	@exit 1
+deploy: package $(PAGES) ## Simple CRM on your AWS account (docs/operating.md)
+	@.venv/bin/python -m infra.aws.deploy
 
 browser:
 	@$(NEED) browser > /dev/null
@@ -78,6 +80,12 @@ $(SERVICES_READY): infra/local/ministack.txt
 	@echo 'Installing ministack, which stands in for S3 and SQS'
 	@python="$$($(NEED) python)" && "$$python" -m venv .venv-ministack
 	@.venv-ministack/bin/python -m pip --disable-pip-version-check -q install -r infra/local/ministack.txt
+	@touch $@
+
+$(CHECKOV_READY): infra/aws/lint/requirements.txt
+	@echo 'Installing checkov, which looks over what AWS gets'
+	@python="$$($(NEED) python)" && "$$python" -m venv .venv-checkov
+	@.venv-checkov/bin/python -m pip --disable-pip-version-check -q install -r infra/aws/lint/requirements.txt
 	@touch $@
 
 $(WEB_READY): web/package.json web/package-lock.json

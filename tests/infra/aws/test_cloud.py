@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.infra.aws.cloud import CSV, Cloud, Person
-from tests.world import until
+from tests.world import PASSWORD, until
 
 EMAIL = "alice@example.fr"
 
@@ -105,3 +105,10 @@ def test_a_role_that_lacks_a_right_fails_whole(cloud: Cloud, alice: Person) -> N
     assert refused.json()["status"] == 500
     assert cloud.items() == before
     assert alice.post("/api/contacts", json={"last_name": "Encore"}).status_code == 201
+
+
+def test_who_goes_round_cloudfront_is_refused(cloud: Cloud) -> None:
+    stranger = cloud.person()
+    del stranger.headers["X-Edge-Key"]
+
+    assert stranger.post("/api/session", json={"email": EMAIL, "password": PASSWORD}).status_code == 403
