@@ -50,6 +50,13 @@ class Change:
     before: Image | None
     after: Image | None
 
+    def names(self, attribute: str) -> bool:
+        """Whether the item has or had this attribute: most items stand in few indexes, or in none."""
+        before, after = self.before, self.after
+        return (after is not None and attribute in after.item) or (
+            before is not None and attribute in before.item
+        )
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -69,6 +76,8 @@ def make(database: Database, change: Change) -> Cost:
         _move_expiry(database, change, change.table.ttl)
     indexes = {}
     for index in change.table.indexes.values():
+        if not change.names(index.keys.hash):
+            continue
         units = _move_entry(database, index, change)
         if units:
             indexes[index.name, index.local] = units

@@ -62,9 +62,10 @@ def check_index_keys(table: Table, item: Item) -> None:
 
 def index_key(index: Index, item: Item) -> Key | None:
     """Where an item stands in an index; None when it lacks a key attribute and so is not in it."""
-    if any(name not in item for name in index.keys.names):
+    keys = index.keys
+    if keys.hash not in item or (keys.range and keys.range not in item):
         return None
-    return _encode_pair(index.keys, item)
+    return _encode_pair(keys, item)
 
 
 def _check_index_key(table: Table, index: Index, name: str, value: AttributeValue) -> None:

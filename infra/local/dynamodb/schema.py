@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 Definition = dict[str, Any]
@@ -16,7 +17,7 @@ class KeySchema:
     hash: str
     range: str | None = None
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The key's attribute names, hash first."""
         return (self.hash,) if self.range is None else (self.hash, self.range)

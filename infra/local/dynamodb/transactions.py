@@ -30,16 +30,16 @@ def transact_write_items(database: Database, request: dict[str, Any]) -> dict[st
     actions = [_action(entry) for entry in request["TransactItems"]]
     meter = Meter(request, transactional=True)
     token = request.get("ClientRequestToken")
-    digest = _digest(request) if token else b""
+    digest = _digest(request)
     intents = _intents(database, actions)
-    if token and _is_replay(database, token, digest):
+    if token is not None and _is_replay(database, token, digest):
         _meter_replay(database, intents, meter)
         return meter.many()
     with database.store.transaction():
         changes = _changes(database, intents)
         for (verb, _), change in zip(actions, changes, strict=True):
             _carry_out(database, verb, change, meter)
-        if token:
+        if token is not None:
             now = database.now()
             database.store.remember_digest(token, digest, now, now - _TOKEN_LIFE)
     return meter.many()

@@ -57,7 +57,7 @@ def _crashes(_step: Step, _ours: Answer, theirs: Answer) -> bool:
     if theirs.code == "CRASH":
         return True
     reasons = theirs.shown.get("reasons", ()) if isinstance(theirs.shown, dict) else ()
-    return bool({"ValueError", "TypeError", "AttributeError"} & set(reasons))
+    return not set(reasons) <= {"None", "ConditionalCheckFailed", "ValidationError"}
 
 
 def _negates_a_negation(_step: Step, _ours: Answer, theirs: Answer) -> bool:
@@ -96,13 +96,18 @@ def _filters_an_index(step: Step, ours: Answer, theirs: Answer) -> bool:
     )
 
 
+def _asks_the_type_of_nothing(step: Step, ours: Answer, theirs: Answer) -> bool:
+    return "attribute_type(" in str(step[1]) and ours.code != theirs.code
+
+
 def _measures_what_is_absent(step: Step, ours: Answer, theirs: Answer) -> bool:
     return "size(" in str(step[1]) and "ValidationException" not in (ours.code, theirs.code)
 
 
 def _hides_the_unchanged(step: Step, ours: Answer, theirs: Answer) -> bool:
     values = step[1].get("ReturnValues", "")
-    return values.startswith("UPDATED") and ours.stored == theirs.stored and not theirs.shown
+    fewer = theirs.shown.get("Attributes", {}).keys() < ours.shown.get("Attributes", {}).keys()
+    return values.startswith("UPDATED") and ours.stored == theirs.stored and fewer
 
 
 def _halves_an_update(_step: Step, ours: Answer, theirs: Answer) -> bool:
@@ -129,6 +134,9 @@ GAPS = (
         "dynalite",
         "A Query that finds nothing costs 0; AWS: reading nothing costs the minimum of half a unit",
         _reads_nothing,
+    ),
+    Gap(
+        "dynalite", "An empty string has no attribute_type to it; AWS: it is an S", _asks_the_type_of_nothing
     ),
     Gap(
         "dynalite",

@@ -66,6 +66,7 @@ PLACEHOLDERS: dict[str, Any] = {
     ":list": {"L": [{"N": "1"}]},
     ":map": {"M": {"x": {"S": "a"}}},
     ":flag": {"BOOL": True},
+    ":type": {"S": "S"},
 }
 
 
@@ -100,7 +101,35 @@ def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-CONDITIONS = st.one_of(_predicates(), st.recursive(_predicates(), _joined, max_leaves=3))
+FITTING_CONDITIONS = st.sampled_from(
+    [
+        "begins_with(b, :s)",
+        "contains(b, :s)",
+        "contains(t, :s)",
+        "contains(u, :i)",
+        "contains(l, :i)",
+        "size(b) >= :i",
+        "size(l) < :j",
+        "size(m) <> :i",
+        "size(t) = :j",
+        "a BETWEEN :i AND :j",
+        "b BETWEEN :s AND :t",
+        "a IN (:i, :j)",
+        "a < :j",
+        "b > :s",
+        "t = :set",
+        "m <> :map",
+        "l[0] = :i",
+        "m.x = :s",
+        "attribute_type(b, :type)",
+        "attribute_exists(a)",
+        "attribute_not_exists(m.y)",
+    ]
+)
+"""Conditions on what attributes usually hold."""
+
+_PARTS = st.one_of(_predicates(), FITTING_CONDITIONS)
+CONDITIONS = st.one_of(FITTING_CONDITIONS, st.recursive(_PARTS, _joined, max_leaves=3))
 
 
 @st.composite
@@ -119,7 +148,8 @@ def _updates(draw: st.DrawFn) -> str:
 
 @st.composite
 def _clauses(draw: st.DrawFn, path: str) -> tuple[str, str]:
-    operand, other = draw(OPERANDS), draw(PATHS)
+    # Only plain values are copied: moto keeps a copied map or list as one with its original.
+    operand, other = draw(OPERANDS), draw(st.sampled_from(["a", "b"]))
     verb = draw(st.sampled_from(["SET", "SET", "SET", "REMOVE", "ADD", "DELETE"]))
     if verb == "REMOVE":
         return verb, path
@@ -183,6 +213,13 @@ def steps(draw: st.DrawFn, prefix: str) -> Step:
     common = [_puts, _updatings, _updatings, _deletions, _gets, _queries, _transactions]
     step: Step = draw(draw(st.sampled_from([*common, *common, _batch_gets, _batch_writes]))(prefix))
     return step
+
+
+@st.composite
+def first_puts(draw: st.DrawFn, prefix: str) -> Step:
+    """Two items, so that what follows meets something."""
+    made = [draw(items(prefix)) | {"sk": {"S": sk}} for sk in "xy"]
+    return "batch_write_item", {"RequestItems": {"people": [{"PutRequest": {"Item": item}} for item in made]}}
 
 
 @st.composite

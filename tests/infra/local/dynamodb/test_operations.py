@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,14 @@ def test_a_protected_table_is_not_deleted(client: Any) -> None:
     client.get_waiter("table_not_exists").wait(TableName="people")
 
 
+def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    database = sqlite3.connect(tmp_path / "crm.sqlite")
+    database.execute("PRAGMA user_version=99")
+    database.close()
+    with pytest.raises(RuntimeError, match="newer version"):
+        Engine(tmp_path / "crm.sqlite")
+
+
 def test_a_table_made_again_is_empty(client: Any) -> None:
     fill(client, numbered(3, g={"S": "1"}))
     client.delete_table(TableName="people")
@@ -82,6 +91,44 @@ def test_an_index_added_later_holds_the_items_that_fit(client: Any) -> None:
         for each in client.describe_table(TableName="people")["Table"]["AttributeDefinitions"]
     }
     assert names == {"pk", "sk", "g", "n"}
+
+
+def test_an_index_that_is_not_there_cannot_be_dropped_nor_a_key_change_its_type(client: Any) -> None:
+    with pytest.raises(ClientError) as refused:
+        client.update_table(
+            TableName="people", GlobalSecondaryIndexUpdates=[{"Delete": {"IndexName": "none"}}]
+        )
+    assert code_of(refused) == "ResourceNotFoundException"
+    with pytest.raises(ClientError, match="already has another type"):
+        client.update_table(
+            TableName="people",
+            AttributeDefinitions=[{"AttributeName": "n", "AttributeType": "S"}],
+            GlobalSecondaryIndexUpdates=[{"Create": index("more", "n")}],
+        )
+
+
+def test_a_table_changes_how_it_is_paid_for(client: Any) -> None:
+    units = {"ReadCapacityUnits": 5, "WriteCapacityUnits": 6}
+    client.update_table(TableName="people", BillingMode="PROVISIONED", ProvisionedThroughput=units)
+    described = client.describe_table(TableName="people")["Table"]
+    assert described["ProvisionedThroughput"] == units | {"NumberOfDecreasesToday": 0}
+    client.update_table(TableName="people", BillingMode="PAY_PER_REQUEST")
+    assert "BillingModeSummary" in client.describe_table(TableName="people")["Table"]
+
+
+def test_a_local_index_is_read_consistently_in_its_own_order(client: Any) -> None:
+    client.create_table(**table("local", "pk", "sk", types="pk:S sk:S x:N", local=(index("lsi", "pk", "x"),)))
+    for number in (3, 1, 2):
+        values = {"pk": {"S": "p"}, "sk": {"S": str(number)}, "x": {"N": str(-number)}}
+        client.put_item(TableName="local", Item=values)
+    found = client.query(
+        TableName="local",
+        IndexName="lsi",
+        ConsistentRead=True,
+        KeyConditionExpression="pk = :p AND x < :zero",
+        ExpressionAttributeValues={":p": {"S": "p"}, ":zero": {"N": "0"}},
+    )
+    assert [item["sk"]["S"] for item in found["Items"]] == ["3", "2", "1"]
 
 
 def test_only_one_index_changes_at_a_time(client: Any) -> None:
@@ -152,6 +199,14 @@ def test_an_item_whose_time_was_put_off_stays(client: Any, engine: Engine) -> No
         "TimeToLiveStatus": "ENABLED",
         "AttributeName": "expires",
     }
+
+
+def test_a_table_expires_by_one_attribute_only(client: Any) -> None:
+    expire(client)
+    with pytest.raises(ClientError, match="active on a different AttributeName"):
+        client.update_time_to_live(
+            TableName="people", TimeToLiveSpecification={"Enabled": False, "AttributeName": "another"}
+        )
 
 
 def test_nothing_expires_once_expiry_is_off(client: Any, engine: Engine) -> None:

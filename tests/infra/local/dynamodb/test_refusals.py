@@ -35,6 +35,15 @@ def refusal(client: Any, operation: str, **request: Any) -> str:
         ("", {}, "The expression can not be empty;"),
         ("a = = :v", {":v": 1}, 'Syntax error; token: "=", near: "= = :v"'),
         ("a =", {}, 'Syntax error; token: "<EOF>", near: "="'),
+        ("a[x] = :v", {":v": 1}, 'Syntax error; token: "x", near: "[x]"'),
+        ("a b = :v", {":v": 1}, 'Syntax error; token: "b", near: "a b ="'),
+        (":v", {":v": 1}, 'Syntax error; token: "<EOF>", near: ":v"'),
+        ("(a = :v", {":v": 1}, 'Syntax error; token: "<EOF>", near: ":v"'),
+        ("a = :v)", {":v": 1}, 'Syntax error; token: ")", near: ":v)"'),
+        ("size(size(a)) = :v", {":v": 1}, "The function is not allowed to be used this way in an expression"),
+        ("begins_with(a, size(b))", {}, "operator or function: begins_with, operand type: N"),
+        ("attribute_type(a, b)", {}, "operator or function: attribute_type, operand type: path"),
+        ("attribute_type(a, :v)", {":v": 1}, "operator or function: attribute_type, operand type: N"),
         ("a ! :v", {":v": 1}, 'Syntax error; token: "!", near: "a !"'),
         ("_a = :v", {":v": 1}, 'Syntax error; token: "_", near: "_"'),
         ("a", {}, 'Syntax error; token: "<EOF>", near: "a"'),
@@ -96,6 +105,10 @@ def _typed(value: Any) -> dict[str, Any]:
         ("SET a = ((:v))", {":v": 1}, "The expression has redundant parentheses;"),
         ("SET a = b", {}, "The provided expression refers to an attribute that does not exist in the item"),
         ("SET a = a + :v", {":v": 1}, "An operand in the update expression has an incorrect data type"),
+        ("SET a = list_append(m, :v)", {":v": 1}, "operator or function: list_append, operand type: N"),
+        ("ADD s a", {}, 'Syntax error; token: "a", near: "s a"'),
+        ("ADD l :v", {":v": 1}, "An operand in the update expression has an incorrect data type"),
+        ("SET l = list_append(l, a)", {}, "An operand in the update expression has an incorrect data type"),
         ("SET a = :v + :v", {":v": "x"}, "operator or function: +, operand type: S"),
         ("SET a = list_append(l, :v)", {":v": 1}, "operator or function: list_append, operand type: N"),
         ("SET a = if_not_exists(:v, :v)", {":v": 1}, "Operator or function requires a document path"),
@@ -272,6 +285,31 @@ P = {":p": {"S": "p"}}
             {"KeyConditionExpression": "pk = :p", "ExclusiveStartKey": KEY | {"pk": {"S": "q"}}},
             "The provided starting key is invalid",
         ),
+        ({"KeyConditionExpression": "pk = :p AND sk IN (:p)"}, "Invalid operator used in KeyCondition"),
+        ({"KeyConditionExpression": "pk = :p AND NOT sk = :p"}, "Invalid operator used in KeyCondition"),
+        ({"KeyConditionExpression": "pk = :p AND sk = a"}, "multiple attribute names used in one condition"),
+        ({"KeyConditionExpression": "pk = :p AND sk = :p AND a = :p"}, "Query key condition not supported"),
+        (
+            {"KeyConditionExpression": "pk = :p", "Select": "COUNT", "ProjectionExpression": "a"},
+            "Cannot specify the ProjectionExpression when choosing to get COUNT",
+        ),
+        (
+            {"KeyConditionExpression": "pk = :p", "Select": "SPECIFIC_ATTRIBUTES"},
+            "Must specify the AttributesToGet",
+        ),
+        ({"KeyConditionExpression": "pk = :p", "Select": "SOME"}, "Member must satisfy enum value set"),
+        (
+            {"KeyConditionExpression": "pk = :p", "ExpressionAttributeNames": {}},
+            "ExpressionAttributeNames must not be empty",
+        ),
+        (
+            {"KeyConditionExpression": "pk = :p", "ExpressionAttributeNames": {"#": "x"}},
+            "ExpressionAttributeNames contains invalid key",
+        ),
+        (
+            {"KeyConditionExpression": "pk = :p", "ExpressionAttributeNames": {"#n": ""}},
+            "must have a length between 1 and 65535",
+        ),
         (
             {"KeyConditionExpression": "pk = :p AND begins_with(sk, :p)", "ExclusiveStartKey": KEY},
             "The provided starting key is outside query boundaries based on provided conditions",
@@ -281,6 +319,24 @@ P = {":p": {"S": "p"}}
 def test_it_refuses_a_wrong_query_in_aws_words(client: Any, request_: dict[str, Any], sentence: str) -> None:
     values = {"ExpressionAttributeValues": P} if ":p" in str(request_) else {}
     assert sentence in refusal(client, "query", **request_ | values)
+
+
+def test_it_refuses_an_empty_key_condition(client: Any) -> None:
+    request = {"KeyConditionExpression": "pk = :p", "ExpressionAttributeValues": {":p": {"S": ""}}}
+    assert "cannot contain an empty string value. Key: pk" in refusal(client, "query", **request)
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ({"Segment": 0}, "The TotalSegments parameter is required but was not present"),
+        ({"TotalSegments": 2}, "The Segment parameter is required but was not present"),
+        ({"Segment": 2, "TotalSegments": 2}, "Segment: 2 is not less than TotalSegments: 2"),
+        ({"Segment": 0, "TotalSegments": 1_000_001}, "Member must have value less than or equal to 1000000"),
+    ],
+)
+def test_it_refuses_a_segment_there_is_not(client: Any, request_: dict[str, Any], sentence: str) -> None:
+    assert sentence in refusal(client, "scan", **request_)
 
 
 def test_it_refuses_a_key_condition_of_the_wrong_type(client: Any) -> None:
@@ -344,6 +400,66 @@ def test_it_refuses_more_than_100_actions(client: Any) -> None:
     assert "less than or equal to 100" in refusal(client, "transact_write_items", TransactItems=[put] * 101)
 
 
+def test_it_refuses_batches_over_the_limit_of_all_tables_together(client: Any) -> None:
+    client.create_table(**PEOPLE | {"TableName": "other"})
+    writes = {name: [_numbered_put(number) for number in range(13)] for name in ("people", "other")}
+    assert "Too many items requested" in refusal(client, "batch_write_item", RequestItems=writes)
+    keys = {name: {"Keys": [_numbered_key(number) for number in range(51)]} for name in ("people", "other")}
+    assert "Too many items requested" in refusal(client, "batch_get_item", RequestItems=keys)
+
+
+def _numbered_key(number: int) -> dict[str, Any]:
+    return KEY | {"sk": {"S": str(number)}}
+
+
+def _numbered_put(number: int, fill: int = 0) -> dict[str, Any]:
+    return {"PutRequest": {"Item": _numbered_key(number) | {"fill": {"S": "x" * fill}}}}
+
+
+def test_it_refuses_a_transaction_over_4_mb(client: Any) -> None:
+    puts = [_numbered_put(number, 350_000)["PutRequest"] for number in range(13)]
+    actions = [{"Put": {"TableName": "people"} | put} for put in puts]
+    assert "4 MB" in refusal(client, "transact_write_items", TransactItems=actions)
+    for action in actions:
+        client.put_item(**action["Put"])
+    gets = [{"Get": {"TableName": "people", "Key": _numbered_key(number)}} for number in range(13)]
+    assert "4 MB" in refusal(client, "transact_get_items", TransactItems=gets)
+
+
+@pytest.mark.parametrize("token", ["", "x" * 37])
+def test_it_refuses_a_token_of_the_wrong_length(client: Any, token: str) -> None:
+    put = {"Put": {"TableName": "people", "Item": ITEM}}
+    said = refusal(client, "transact_write_items", TransactItems=[put], ClientRequestToken=token)
+    assert "clientRequestToken" in said
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        1,
+        {"S": 1},
+        {"N": 1},
+        {"B": "*"},
+        {"BOOL": "x"},
+        {"L": {}},
+        {"M": []},
+        {"SS": "x"},
+        {"SS": [1]},
+        {"NULL": 1},
+    ],
+)
+def test_it_refuses_a_value_of_the_wrong_json_type(client: Any, engine: Engine, value: Any) -> None:
+    body = json.dumps({"TableName": "people", "Item": KEY | {"a": value}}).encode()
+    status, answer = engine.handle("DynamoDB_20120810.PutItem", body)
+    assert (status, json.loads(answer)["__type"].split("#")[1]) == (400, "SerializationException")
+
+
+def test_it_refuses_a_type_there_is_not(client: Any, engine: Engine) -> None:
+    body = json.dumps({"TableName": "people", "Item": KEY | {"a": {"X": "x"}}}).encode()
+    status, answer = engine.handle("DynamoDB_20120810.PutItem", body)
+    assert (status, json.loads(answer)["message"].split(",")[0]) == (400, "Supplied AttributeValue is empty")
+
+
 def test_it_refuses_an_unknown_table_and_operation(client: Any, engine: Engine) -> None:
     with pytest.raises(ClientError) as refused:
         client.get_item(TableName="nobody", Key=KEY)
@@ -391,6 +507,73 @@ def broken(change: dict[str, Any], **removed: Any) -> dict[str, Any]:
         (broken({"GlobalSecondaryIndexes": [index("by_group", "g")] * 2}), "Duplicate index name: by_group"),
         (broken({"KeySchema": [{"AttributeName": "pk", "KeyType": "RANGE"}]}), "is not a HASH key type"),
         (table("other", "pk", types="pk:S x:S", local=(index("lsi", "pk", "x"),)), "needs a range key"),
+        (
+            table("other", "pk", "sk", types="pk:S sk:S x:S", local=(index("lsi", "x", "sk"),)),
+            "hash key of its",
+        ),
+        (
+            table(
+                "other", "pk", "sk", types="pk:S sk:S x:S", local=(index("lsi", "pk", "x", kind="KEYS_ONLY"),)
+            ),
+            "projection ALL only",
+        ),
+        (broken({"GlobalSecondaryIndexes": [index("more", "g", kind="INCLUDE")]}), "NonKeyAttributes is not"),
+        (
+            broken({"GlobalSecondaryIndexes": [index("more", "g", include=["a", "a"])]}),
+            "Duplicate attribute names in NonKeyAttributes",
+        ),
+        (
+            broken(
+                {
+                    "GlobalSecondaryIndexes": [
+                        {**index("more", "g"), "Projection": {"NonKeyAttributes": ["a"]}}
+                    ]
+                }
+            ),
+            "Unknown ProjectionType: null",
+        ),
+        (
+            broken(
+                {
+                    "GlobalSecondaryIndexes": [
+                        {
+                            **index("more", "g"),
+                            "Projection": {"ProjectionType": "ALL", "NonKeyAttributes": ["a"]},
+                        }
+                    ]
+                }
+            ),
+            "ProjectionType is ALL, but NonKeyAttributes is specified",
+        ),
+        (
+            table(
+                "other",
+                "pk",
+                types="pk:S",
+                indexes=tuple(
+                    index(f"index{number}", "pk", include=[f"a{number}{each}" for each in range(20)])
+                    for number in range(6)
+                ),
+            ),
+            "Number of NonKeyAttributes exceeds the limit of 100",
+        ),
+        (
+            broken({"GlobalSecondaryIndexes": [index(f"index{number}", "g") for number in range(21)]}),
+            "GlobalSecondaryIndexes count exceeds the per-table limit of 20",
+        ),
+        (
+            broken({"ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 1}}),
+            "can be specified when BillingMode is PAY_PER_REQUEST",
+        ),
+        (
+            broken({"AttributeDefinitions": PEOPLE["AttributeDefinitions"] * 2}),
+            "Cannot have two attributes with the same name",
+        ),
+        (
+            broken({"KeySchema": [{"AttributeName": name, "KeyType": "HASH"} for name in ("pk", "sk")]}),
+            "The second KeySchemaElement is not a RANGE key type",
+        ),
+        (table("other", "pk", "pk", types="pk:S"), "have the same name"),
     ],
 )
 def test_it_refuses_a_table_aws_would_not_make(client: Any, request_: dict[str, Any], sentence: str) -> None:
