@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import capacity, cold, engine, importing, stack
+from bench import capacity, cold, engine, importing, package, stack
 from bench.figures import Figure, machine, show
 from bench.stage import Stage
 
@@ -29,6 +29,7 @@ def main() -> int:
             show("The whole product on one machine", stack.figures(stage, small)),
             show("What DynamoDB bills", capacity.figures(stage, small)),
         ]
+    kept.append(show("What AWS gets", package.figures(small)))
     print("\nAll limits are kept." if all(kept) else "\nA limit is broken.")
     return 0 if all(kept) else 1
 
