@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -22,8 +23,9 @@ _PARTS = 4
 class Writer(threading.Thread):
     """Writes transactions of four items until the engine is gone; remembers which were acknowledged."""
 
-    def __init__(self, endpoint: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, endpoint: str, name: str, answers: SimpleQueue[str]) -> None:
+        super().__init__(daemon=True)
+        self.answers = answers
         self.client = wire_client(endpoint)
         self.prefix = name
         self.acknowledged: list[str] = []
@@ -37,6 +39,7 @@ class Writer(threading.Thread):
             try:
                 self.client.transact_write_items(TransactItems=[_put(group, part) for part in range(_PARTS)])
                 self.acknowledged.append(group)
+                self.answers.put(group)
             except BotoCoreError:
                 self.lost = True
 
@@ -55,12 +58,13 @@ def test_a_kill_loses_nothing_acknowledged_and_halves_nothing(
         child = start_engine(tmp_path, *options)
         endpoint = endpoint_of(child)
         _check(wire_client(endpoint), acknowledged, first=round_ == 0)
-        writers = [Writer(endpoint, f"{round_}-{number}") for number in range(_WRITERS)]
+        answers: SimpleQueue[str] = SimpleQueue()
+        writers = [Writer(endpoint, f"{round_}-{number}", answers) for number in range(_WRITERS)]
         for writer in writers:
             writer.start()
-        # The kill falls among the writes: when each writer has had a different number of answers.
-        while min(len(writer.acknowledged) for writer in writers) < 10 + 7 * round_:
-            assert any(writer.is_alive() for writer in writers)
+        # The kill falls among the writes, each time after another number of answers.
+        for _ in range(40 + 17 * round_):
+            answers.get(timeout=30)
         assert child.process is not None
         child.process.send_signal(signal.SIGKILL)
         child.process.wait()
