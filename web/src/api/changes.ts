@@ -6,7 +6,8 @@ type Values = Record<string, unknown>;
 export const changesOf = (data: Values, before: Values = {}): Values =>
     Object.fromEntries(Object.entries(data).filter(([field, value]) => !isSame(value, before[field])));
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(bare(one)) === JSON.stringify(bare(other));
+/** Whether a person would call both values the same. */
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(bare(one)) === JSON.stringify(bare(other));
 
 /** A form opens a blank field as nothing, leaves it as an empty text, and writes objects in its own order: all that is no change. */
 function bare(value: unknown): unknown {

@@ -3,7 +3,7 @@ import type { DataProvider, GetListParams, Identifier, RaRecord } from 'ra-core'
 import { changesOf } from './changes';
 import { request } from './client';
 import { fieldMessage } from './http';
-import { jumpOf, queryOf, whereOf } from './listQuery';
+import { jumpOf, queryOf, whereOf, within } from './listQuery';
 import { type Ask, type Envelope, Pages } from './pages';
 import { session } from './session';
 
@@ -28,7 +28,8 @@ async function getList(resource: string, params: GetListParams) {
     const ask: Ask<Row> = (cursor, limit) =>
         request(`/${resource}?${queryOf({ ...where, cursor, limit })}`, { signal: params.signal });
     const turnTo = () => pages.page(`${resource}?${queryOf(where)}`, place, perPage, ask);
-    return listOf(await turnTo().catch(error => afterForgetting(error, turnTo)));
+    const answer = await turnTo().catch(error => afterForgetting(error, turnTo));
+    return listOf({ ...answer, items: within(answer.items, jump) });
 }
 
 /** The server no longer takes its own cursor (its key was changed): we walk there anew. */

@@ -1,6 +1,6 @@
 /** The only room that speaks HTTP; everything else asks here. */
 export { authProvider, type Credentials, type Identity } from './authProvider';
-export { changesOf } from './changes';
+export { changesOf, isSame } from './changes';
 export { type CrmProvider, dataProvider } from './dataProvider';
 export { type FieldErrors, fieldMessage, statusOf } from './http';
 export type { Jump } from './listQuery';

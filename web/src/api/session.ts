@@ -8,6 +8,7 @@ export type User = {
     last_name: string;
     email: string;
     role: 'admin' | 'user' | 'read_only';
+    visibility: 'all' | 'own';
     locale: string | null;
     time_zone: string | null;
     colour: string | null;

@@ -1,27 +1,27 @@
-/** Finds a company by the beginning of its name, among any number of them. */
+/** Finds a company by the beginning of its name, among any number of them, or makes it on the spot. */
+import { useMayWrite } from '../layout';
 import { AutocompleteInput, ReferenceInput } from 'ra-ui-materialui';
-import { fold } from '../ui';
 import { type CompanyRow, companyName } from './company';
+import { beginning, BY_NAME, FEW } from './picking';
+import { useCompanyBirth } from './useCompanyBirth';
 
-const BY_NAME = { field: 'name', order: 'ASC' } as const;
+type Props = { source: string; label?: string; /** A company is not its own parent. */ except?: string; isRequired?: boolean; className?: string };
 
-const FEW = 20;
-
-/** The list is sorted by name, so all that begin with the typed text stand together: the picker jumps to them. */
-const jumpTo = (text: string) => (text ? { jump: { sort: BY_NAME.field, at: text } } : {});
-
-const begins = (typed: string, company: CompanyRow): boolean => fold(companyName(company)).startsWith(fold(typed));
-
-type Props = { source: string; /** A company is not its own parent. */ except?: string };
-
-export const CompanyPicker = ({ source, except }: Props) => (
-    <ReferenceInput source={source} reference="companies" sort={BY_NAME} perPage={FEW}>
-        <AutocompleteInput
-            optionText={companyName}
-            filterToQuery={jumpTo}
-            filterOptions={(options: CompanyRow[], { inputValue }: { inputValue: string }) =>
-                options.filter(option => option.id !== except && begins(inputValue, option))
-            }
-        />
-    </ReferenceInput>
-);
+export const CompanyPicker = ({ source, except, ...props }: Props) => {
+    const mayWrite = useMayWrite();
+    const giveBirth = useCompanyBirth();
+    return (
+        <ReferenceInput source={source} reference="companies" sort={BY_NAME} perPage={FEW}>
+            <AutocompleteInput
+                optionText={companyName}
+                filterToQuery={beginning(BY_NAME.field, 'name')}
+                getOptionDisabled={(option: CompanyRow) => option.id === except}
+                onCreate={mayWrite ? giveBirth : undefined}
+                createItemLabel="crm.picker.create"
+                noOptionsText="crm.picker.nothing"
+                autoHighlight
+                {...props}
+            />
+        </ReferenceInput>
+    );
+};

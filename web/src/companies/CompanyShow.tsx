@@ -4,10 +4,11 @@ import { OwnerName, useCallScheme } from '../accounts';
 import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section, WebLink } from '../ui';
 import { addressLines, type Company, companyName } from './company';
+import { CompanyLink } from './CompanyLink';
 import { CompanyPeople } from './CompanyPeople';
 import { KindChips } from './KindChips';
 import { Note } from './Note';
-import { ParentLink } from './ParentLink';
+import { Sites } from './Sites';
 import { SocialLinks } from './SocialLinks';
 
 const CompanyShow = () => (
@@ -19,13 +20,14 @@ const CompanyShow = () => (
         main={company => (
             <>
                 <Note note={company.note} />
-                <CompanyPeople companyId={company.id} />
+                <CompanyPeople company={company} />
                 <RecordHistory resource="companies" record={company} />
             </>
         )}
         aside={company => (
             <>
                 <Reach company={company} />
+                <Sites company={company} />
                 <Legal company={company} />
                 <SocialLinks social={company.social} />
             </>
@@ -57,7 +59,7 @@ const Legal = ({ company }: { company: Company }) => {
     const translate = useTranslate();
     const label = (field: string) => translate(`resources.companies.fields.${field}`);
     const lines = [
-        { label: label('parent_id'), value: company.parent_id && <ParentLink id={company.parent_id} /> },
+        { label: label('parent_id'), value: company.parent_id && <CompanyLink id={company.parent_id} /> },
         { label: label('number'), value: company.number },
         { label: label('siren'), value: company.siren },
         { label: label('siret'), value: company.siret },

@@ -43,7 +43,7 @@ describe('a company form', () => {
 
 describe('a company', () => {
     it('is named with its site', () => {
-        expect(companyName({ name: 'Pomme', site_label: 'Magasin' })).toBe('Pomme, Magasin');
+        expect(companyName({ name: 'Pomme', site_label: 'Magasin' })).toBe('Pomme (Magasin)');
         expect(companyName({ name: 'Pomme', site_label: null })).toBe('Pomme');
     });
 

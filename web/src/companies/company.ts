@@ -36,9 +36,9 @@ export type Company = RaRecord & {
 /** What a list and a picker know of a company. */
 export type CompanyRow = RaRecord & Pick<Company, 'id' | 'name'> & Partial<Pick<Company, 'site_label' | 'city' | 'kinds' | 'phone'>>;
 
-/** "Pomme, Magasin": sites of one company differ by their label only. */
+/** "Pomme (Magasin)": sites of one company differ by their label only. */
 export const companyName = ({ name, site_label }: Pick<CompanyRow, 'name' | 'site_label'>): string =>
-    site_label ? `${name}, ${site_label}` : name;
+    site_label ? `${name} (${site_label})` : name;
 
 const compact = (text: string): string => text.replace(/[\s.]/g, '');
 

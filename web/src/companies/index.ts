@@ -3,8 +3,11 @@ import { lazy } from 'react';
 
 export { AddressInputs } from './AddressInputs';
 export { addressLines, NETWORKS, type Social } from './company';
-export type { Position } from './position';
-export { PositionList } from './PositionList';
+export { CompanyLink } from './CompanyLink';
+export { CompanyPicker } from './CompanyPicker';
+export { checkPosition, isEmptyPosition, type Position, positionToSend } from './position';
+export { PositionCard } from './PositionCard';
+export { PositionInputs } from './PositionInputs';
 export { Note } from './Note';
 export { SocialInputs } from './SocialInputs';
 export { SocialLinks } from './SocialLinks';

@@ -1,12 +1,26 @@
-/** A contact begins. */
+/** A contact begins, from scratch or as one of the people of a company. */
+import { useSearchParams } from 'react-router-dom';
 import { RecordCreate } from '../layout';
-import { checkContact, type Contact, contactName, contactToSend } from './contact';
+import { checkNewContact, type Contact, contactName, newContactToSend } from './contact';
 import { ContactInputs } from './ContactInputs';
+import { FirstPosition } from './FirstPosition';
+import { SaveAndChain } from './SaveAndChain';
 
-const ContactCreate = () => (
-    <RecordCreate<Contact> resource="contacts" title="crm.menu.new_contact" name={contactName} transform={contactToSend} validate={checkContact}>
-        <ContactInputs />
-    </RecordCreate>
-);
+const ContactCreate = () => {
+    const [query] = useSearchParams();
+    return (
+        <RecordCreate<Contact>
+            resource="contacts"
+            title="crm.menu.new_contact"
+            name={contactName}
+            transform={newContactToSend}
+            validate={checkNewContact}
+            defaultValues={{ position: { company_id: query.get('company_id') } }}
+            more={<SaveAndChain />}
+        >
+            <ContactInputs more={<FirstPosition />} />
+        </RecordCreate>
+    );
+};
 
 export default ContactCreate;

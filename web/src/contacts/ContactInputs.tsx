@@ -1,19 +1,22 @@
 /** The fields of a contact, shared by its creation and its correction. */
 import { useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
 import { OwnerInput } from '../accounts';
 import { AddressInputs, SocialInputs } from '../companies';
 import { Fields } from '../layout';
 import { Section } from '../ui';
 import { CIVILITIES } from './contact';
 
-export const ContactInputs = () => {
+/** `more` stands after who the person is. */
+export const ContactInputs = ({ more }: { more?: ReactNode }) => {
     const translate = useTranslate();
     return (
         <>
             <Section title={translate('crm.record.identity')}>
                 <Identity />
             </Section>
+            {more}
             <Section title={translate('crm.record.personal')}>
                 <Fields>
                     <TextInput source="personal_mobile" type="tel" autoComplete="off" />

@@ -1,11 +1,9 @@
 /** One person: the note first, then positions and history; beside them how to reach them. */
-import Link from '@mui/material/Link';
 import { useLocale, useTranslate } from 'ra-core';
-import { Link as RouterLink } from 'react-router-dom';
 import { OwnerName, useCallScheme } from '../accounts';
-import { addressLines, Note, PositionList, SocialLinks } from '../companies';
+import { addressLines, CompanyLink, Note, PositionCard, SocialLinks } from '../companies';
 import { useFormat } from '../i18n';
-import { pathTo, RecordHistory, RecordPage } from '../layout';
+import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
 import { type Contact, contactName } from './contact';
 
@@ -17,7 +15,7 @@ const ContactShow = () => (
         main={contact => (
             <>
                 <Note note={contact.note} />
-                <Positions contactId={contact.id} />
+                <Positions contact={contact} />
                 <RecordHistory resource="contacts" record={contact} />
             </>
         )}
@@ -35,21 +33,21 @@ const MainPosition = ({ contact: { main_position } }: { contact: Contact }) => {
     return (
         <>
             {main_position.title ? `${main_position.title}, ` : ''}
-            <Link component={RouterLink} to={pathTo('companies', main_position.company_id)}>
-                {main_position.company}
-            </Link>
+            <CompanyLink id={main_position.company_id} name={main_position.company} />
         </>
     );
 };
 
-const Positions = ({ contactId }: { contactId: string }) => {
-    const translate = useTranslate();
-    return (
-        <Section title={translate('crm.record.positions')}>
-            <PositionList of="contact" id={contactId} empty={translate('crm.record.no_position')} />
-        </Section>
-    );
-};
+const Positions = ({ contact }: { contact: Contact }) => (
+    <PositionCard
+        of="contact"
+        owner={{ id: contact.id, name: contactName(contact), archived: contact.archived }}
+        title="crm.record.positions"
+        empty="crm.record.no_position"
+        past="crm.positions.past"
+        add="crm.positions.add"
+    />
+);
 
 const Reach = ({ contact }: { contact: Contact }) => {
     const translate = useTranslate();

@@ -1,6 +1,6 @@
 /** Pure rules of contacts: their name, what a form sends, what it refuses. */
 import type { RaRecord } from 'ra-core';
-import type { Position, Social } from '../companies';
+import { checkPosition, isEmptyPosition, type Position, positionToSend, type Social } from '../companies';
 
 export type Contact = RaRecord & {
     id: string;
@@ -51,6 +51,21 @@ export function checkContact(values: Values): Record<string, string> {
     const email = String(values.personal_email ?? '').trim();
     if (email && !EMAIL.test(email)) errors.personal_email = 'crm.checks.email';
     return errors;
+}
+
+type WithPosition = Values & { position?: Values | null };
+
+/** Errors of the form of a new contact, whose first position may be left out. */
+export function checkNewContact(values: WithPosition): Values {
+    const errors = checkContact(values);
+    if (isEmptyPosition(values.position)) return errors;
+    const position = checkPosition(values.position ?? {});
+    return Object.keys(position).length ? { ...errors, position } : errors;
+}
+
+export function newContactToSend({ position, ...values }: WithPosition): Values {
+    const contact = contactToSend(values);
+    return isEmptyPosition(position) ? contact : { ...contact, position: positionToSend(position ?? {}) };
 }
 
 /** What is sent of a form: text without the spaces around it. */

@@ -13,7 +13,8 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { NewMenu } from './NewMenu';
-import { RECORDS, TOOLS } from './places';
+import { RECORDS } from './places';
+import { useTools } from './rights';
 
 export const BottomBar = () => {
     const translate = useTranslate();
@@ -46,10 +47,11 @@ export const BottomBar = () => {
 
 const MenuSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
     const translate = useTranslate();
+    const tools = useTools();
     return (
         <Drawer anchor="bottom" open={open} onClose={onClose}>
             <List component="nav" aria-label={translate('crm.menu.main')} onClick={onClose}>
-                {[...RECORDS, ...TOOLS].map(({ to, label, Icon }) => (
+                {[...RECORDS, ...tools].map(({ to, label, Icon }) => (
                     <ListItemButton key={to} component={Link} to={to}>
                         <ListItemIcon>
                             <Icon />

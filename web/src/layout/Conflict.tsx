@@ -1,62 +1,50 @@
-/** Somebody saved the record first: nothing typed is lost, and the person decides how to go on. */
-import { useQueryClient } from '@tanstack/react-query';
-import { type RaRecord, useDataProvider, useNotify, useRedirect, useResourceContext, useTranslate } from 'ra-core';
-import { type FieldValues, useFormContext } from 'react-hook-form';
-import { changesOf } from '../api';
+/** A save came second: shows both versions, saves what is chosen, and asks again should a third person have been faster. */
+import { type HttpError, type RaRecord, useDataProvider, useNotify } from 'ra-core';
+import { useMemo } from 'react';
+import { statusOf } from '../api';
+import { type Choices, type Clash, differencesOf, merged } from './difference';
 import { ConflictDialog } from './ConflictDialog';
-import { labelOf } from './history';
-import { pathTo, WHOLE } from './paths';
 
-/** What was typed, the record as it was when typing began, and as it is now. */
-export type Clash = { typed: FieldValues; before: RaRecord | undefined; current: RaRecord | undefined };
+type Props = {
+    resource: string;
+    clash: Clash;
+    onSaved: (record: RaRecord) => void;
+    /** Back to the form, where everything typed still stands. */
+    onContinue: () => void;
+    onClash: (clash: Clash) => void;
+};
 
-type Props = { clash: Clash; close: () => void };
+/** What a 412 tells of a clash; `undefined` for any other refusal. */
+export function clashOf(error: unknown, typed: Clash['typed'], before: Clash['before']): Clash | undefined {
+    const current = (error as HttpError).body?.current as Clash['current'] | undefined;
+    return statusOf(error) === 412 && current ? { typed, before, current } : undefined;
+}
 
-/** These change with every save and say nothing to a person. */
-const BOOKKEEPING = ['version', 'updated_at'];
-
-export const Conflict = ({ clash, close }: Props) => {
-    const translate = useTranslate();
-    const resource = useResourceContext() ?? '';
-    const { keep, reload } = useWaysOut(clash, close);
-    const changed = Object.keys(changesOf(clash.current ?? {}, clash.before)).filter(field => !BOOKKEEPING.includes(field));
+export const Conflict = ({ resource, clash, onSaved, onContinue, onClash }: Props) => {
+    const provider = useDataProvider();
+    const notify = useNotify();
+    const differences = useMemo(() => differencesOf(clash), [clash]);
+    const current = clash.current as RaRecord;
+    const save = async (choices: Choices) => {
+        const data = merged(current, differences, choices);
+        try {
+            const saved = await provider.update(resource, { id: current.id, data, previousData: current });
+            onSaved(saved.data);
+        } catch (error) {
+            const next = clashOf(error, data, current);
+            if (next) return onClash(next);
+            notify((error as Error).message, { type: 'error', autoHideDuration: 10_000 });
+        }
+    };
     return (
+        // Another clash asks anew from the start.
         <ConflictDialog
-            changed={changed.map(field => labelOf(field, resource, translate))}
-            onKeep={() => void keep()}
-            onReload={reload}
-            onContinue={close}
+            key={current.version}
+            resource={resource}
+            differences={differences}
+            archived={Boolean(current.archived) && !clash.before.archived}
+            onSave={choices => void save(choices)}
+            onContinue={onContinue}
         />
     );
 };
-
-function useWaysOut({ typed, before, current }: Clash, close: () => void) {
-    const resource = useResourceContext() ?? '';
-    const provider = useDataProvider();
-    const client = useQueryClient();
-    const form = useFormContext();
-    const notify = useNotify();
-    const redirect = useRedirect();
-    const id = before?.id ?? '';
-
-    /** Writes on the record as it is now only what was typed here. */
-    const keep = async () => {
-        try {
-            const data = { ...current, ...changesOf(typed, before) };
-            await provider.update(resource, { id, data, previousData: current as RaRecord });
-            form.reset(data);
-            await client.invalidateQueries({ queryKey: [resource] });
-            notify('crm.record.updated_done');
-            redirect(pathTo(resource, id));
-        } catch (error) {
-            notify((error as Error).message, { type: 'error' });
-        }
-        close();
-    };
-    const reload = () => {
-        form.reset();
-        client.setQueryData([resource, 'getOne', { id: String(id), meta: WHOLE }], current);
-        close();
-    };
-    return { keep, reload };
-}

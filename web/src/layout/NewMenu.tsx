@@ -8,13 +8,16 @@ import { useTranslate } from 'ra-core';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { CREATIONS } from './places';
+import { useMayWrite } from './rights';
 
 type Props = { trigger?: (open: (event: { currentTarget: HTMLElement }) => void) => ReactElement };
 
 export const NewMenu = ({ trigger = open => <NewButton open={open} /> }: Props) => {
     const [anchor, setAnchor] = useState<HTMLElement | null>(null);
     const translate = useTranslate();
+    const mayWrite = useMayWrite();
     const close = () => setAnchor(null);
+    if (!mayWrite) return null;
     return (
         <>
             {trigger(event => setAnchor(event.currentTarget))}

@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import { type RaRecord, useRecordContext, useResourceContext, useTranslate } from 'ra-core';
 import { Link } from 'react-router-dom';
 import { pathTo } from './paths';
+import { useMayWrite } from './rights';
 import { useArchive, type Verb } from './useArchive';
 
 export const RecordActions = ({ name }: { name: string }) => {
@@ -13,7 +14,8 @@ export const RecordActions = ({ name }: { name: string }) => {
     const resource = useResourceContext() ?? '';
     const record = useRecordContext<RaRecord>();
     const { act, acting } = useArchive();
-    if (!record) return null;
+    const mayWrite = useMayWrite();
+    if (!record || !mayWrite) return null;
     const verb: Verb = record.archived ? 'restore' : 'archive';
     return (
         <>

@@ -1,14 +1,18 @@
 /** The page where a record is changed: saves at once, and asks when somebody else saved first. */
 import Skeleton from '@mui/material/Skeleton';
 import { EditBase, type HttpError, type RaRecord, useEditContext, useNotify, useTranslate } from 'ra-core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { statusOf } from '../api';
+import { useParams } from 'react-router-dom';
 import { Page } from '../ui';
-import { Conflict, type Clash } from './Conflict';
+import type { Clash } from './difference';
+import { clashOf } from './Conflict';
+import { EditConflict } from './EditConflict';
 import { Missing } from './Missing';
 import { pathTo, WHOLE } from './paths';
+import { ReadOnly } from './ReadOnly';
 import { RecordForm } from './RecordForm';
+import { useMayWrite } from './rights';
 
 type Props<T extends RaRecord> = {
     resource: string;
@@ -22,12 +26,18 @@ type Props<T extends RaRecord> = {
 type Sent = { data?: FieldValues; previousData?: RaRecord };
 
 export const RecordEdit = <T extends RaRecord>(props: Props<T>) => {
+    const { id } = useParams();
+    return <OneRecord key={id} {...props} />;
+};
+
+const OneRecord = <T extends RaRecord>(props: Props<T>) => {
     const [clash, setClash] = useState<Clash | null>(null);
+    const [open, setOpen] = useState(false);
     const tell = useTell();
-    const onError = (error: Error, sent: Sent) => {
-        if (statusOf(error) !== 412) return tell(error as HttpError);
-        const current = (error as HttpError).body?.current as RaRecord | undefined;
-        setClash({ typed: sent.data ?? {}, before: sent.previousData, current });
+    const onError = (error: Error, { data = {}, previousData = { id: '' } }: Sent) => {
+        const found = clashOf(error, data, previousData);
+        if (found) setClash(found);
+        else tell(error as HttpError);
     };
     return (
         <EditBase
@@ -35,10 +45,11 @@ export const RecordEdit = <T extends RaRecord>(props: Props<T>) => {
             mutationMode="pessimistic"
             transform={props.transform}
             redirect={(resource = '', id = '') => pathTo(resource, id)}
-            queryOptions={{ meta: WHOLE, onError: () => undefined }}
+            // Asked anew while somebody types, a colleague's version would pass for the one they opened, and be overwritten unseen.
+            queryOptions={{ meta: WHOLE, enabled: !open, onError: () => undefined }}
             mutationOptions={{ meta: WHOLE, onError }}
         >
-            <Body {...props} conflict={clash ? <Conflict clash={clash} close={() => setClash(null)} /> : null} />
+            <Body {...props} open={open} onOpen={() => setOpen(true)} conflict={clash ? <EditConflict clash={clash} setClash={setClash} /> : null} />
         </EditBase>
     );
 };
@@ -51,13 +62,19 @@ function useTell(): (error: HttpError) => void {
     };
 }
 
-const Body = <T extends RaRecord>({ resource, name, validate, children, conflict }: Props<T> & { conflict: ReactNode }) => {
+type BodyProps<T extends RaRecord> = Props<T> & { open: boolean; onOpen: () => void; conflict: ReactNode };
+
+const Body = <T extends RaRecord>({ resource, name, validate, children, open, onOpen, conflict }: BodyProps<T>) => {
     const translate = useTranslate();
+    const mayWrite = useMayWrite();
     const { record, error, isFetching } = useEditContext<T>();
-    const [open, setOpen] = useState(false);
-    if (error && !record) return <Missing resource={resource} error={error} />;
     // The form opens on the record as it is now: one that arrived later would overwrite what was typed meanwhile.
-    if (!open && record && !isFetching) setOpen(true);
+    const isFresh = Boolean(record) && !isFetching;
+    useEffect(() => {
+        if (isFresh && !open) onOpen();
+    }, [isFresh, open, onOpen]);
+    if (!mayWrite) return <ReadOnly />;
+    if (error && !record) return <Missing resource={resource} error={error} />;
     if (!open || !record) return <Page title="…" heading={<Skeleton width={260} />} width={920}>{null}</Page>;
     return (
         <Page title={`${translate('crm.action.edit')} · ${name(record)}`} heading={name(record)} width={920}>

@@ -13,8 +13,11 @@ type Props = {
     children: ReactNode;
     /** Where "cancel" leads. */
     cancel: string;
-    validate?: (values: FieldValues) => Record<string, string>;
+    /** Errors by field, as keys of i18n; fields of fields have a tree of their own. */
+    validate?: (values: FieldValues) => Record<string, unknown>;
     defaultValues?: FieldValues;
+    /** Another way to save, beside the first. */
+    more?: ReactNode;
 };
 
 function saveByKey(event: KeyboardEvent<HTMLElement>): void {
@@ -23,23 +26,24 @@ function saveByKey(event: KeyboardEvent<HTMLElement>): void {
     (event.currentTarget.closest('form') ?? event.currentTarget.querySelector('form'))?.requestSubmit();
 }
 
-export const RecordForm = ({ children, cancel, validate, defaultValues }: Props) => (
+export const RecordForm = ({ children, cancel, validate, defaultValues, more }: Props) => (
     <Box onKeyDown={saveByKey}>
         <Form validate={validate} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate>
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
-            <SaveBar cancel={cancel} />
+            <SaveBar cancel={cancel} more={more} />
         </Form>
     </Box>
 );
 
-const SaveBar = ({ cancel }: { cancel: string }) => {
+const SaveBar = ({ cancel, more }: Pick<Props, 'cancel' | 'more'>) => {
     const translate = useTranslate();
     return (
         <Paper
             elevation={6}
-            sx={{ position: 'sticky', bottom: { xs: 72, sm: 12 }, zIndex: 3, mt: 2, p: 1.25, display: 'flex', alignItems: 'center', gap: 1.5 }}
+            sx={{ position: 'sticky', bottom: { xs: 72, sm: 12 }, zIndex: 3, mt: 2, p: 1.25, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}
         >
             <SaveButton alwaysEnable />
+            {more}
             <Button component={Link} to={cancel} color="inherit">
                 {translate('ra.action.cancel')}
             </Button>

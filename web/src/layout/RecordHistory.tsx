@@ -3,15 +3,16 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type RaRecord, useGetList, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat } from '../i18n';
 import { Section } from '../ui';
-import { type Change, wordsOf } from './history';
+import { type Change, positionEvent } from './history';
+import { HistoryChange } from './HistoryChange';
 
 type Entry = RaRecord & {
     at: string;
     user: string | null;
-    action: 'create' | 'change' | 'archive' | 'restore' | 'import';
+    action: 'create' | 'change' | 'archive' | 'restore' | 'import' | 'position';
     changes: Change[];
 };
 
@@ -31,7 +32,11 @@ export const RecordHistory = ({ resource, record }: { resource: string; record: 
             {!isPending && data.length === 0 ? <Typography sx={{ color: 'text.secondary' }}>{translate('crm.history.none')}</Typography> : null}
             <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
                 {shown.map(entry => (
-                    <Line key={entry.id} resource={resource} entry={entry} />
+                    <Line key={entry.id} entry={entry} deed={deedOf(entry, translate)}>
+                        {entry.changes.map(change => (
+                            <HistoryChange key={change.field} resource={resource} record={record} change={change} />
+                        ))}
+                    </Line>
                 ))}
             </Box>
             {data.length > shown.length ? <Button onClick={() => setWhole(true)}>{translate('crm.history.more')}</Button> : null}
@@ -39,27 +44,26 @@ export const RecordHistory = ({ resource, record }: { resource: string; record: 
     );
 };
 
-const Line = ({ resource, entry }: { resource: string; entry: Entry }) => {
+type Translate = ReturnType<typeof useTranslate>;
+
+function deedOf({ action, changes }: Entry, translate: Translate): string {
+    if (action !== 'position') return translate(`crm.history.${action}`);
+    const { kind, company } = positionEvent(changes);
+    return translate(`crm.history.position_${kind}`, { company });
+}
+
+const Line = ({ entry, deed, children }: { entry: Entry; deed: string; children: ReactNode }) => {
     const translate = useTranslate();
     const format = useFormat();
     return (
         <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 1.5 }}>
             <Typography variant="body2">
-                <strong>{entry.user ?? translate('crm.history.someone')}</strong> {translate(`crm.history.${entry.action}`)}
+                <strong>{entry.user ?? translate('crm.history.someone')}</strong> {deed}
             </Typography>
-            {entry.action === 'change' ? <Changes resource={resource} changes={entry.changes} /> : null}
+            {children}
             <Typography component="time" variant="caption" dateTime={entry.at} title={format.moment(entry.at)} sx={{ color: 'text.secondary' }}>
                 {format.ago(entry.at)}
             </Typography>
         </Box>
     );
-};
-
-const Changes = ({ resource, changes }: { resource: string; changes: Change[] }) => {
-    const translate = useTranslate();
-    return changes.map(change => (
-        <Typography key={change.field} variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-            {wordsOf(change, resource, translate)}
-        </Typography>
-    ));
 };

@@ -4,12 +4,14 @@ import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import { useTranslate } from 'ra-core';
 import { MenuEntry, MenuLink } from './MenuLink';
-import { RECORDS, TOOLS } from './places';
+import { RECORDS } from './places';
+import { useTools } from './rights';
 
 const WIDTH = { sm: 84, lg: 212 };
 
 export const SideMenu = () => {
     const translate = useTranslate();
+    const tools = useTools();
     return (
         <Box sx={{ display: { xs: 'none', sm: 'block' }, width: WIDTH, flexShrink: 0, displayPrint: 'none' }}>
             <Box
@@ -21,7 +23,7 @@ export const SideMenu = () => {
                     <MenuLink key={place.to} {...place} />
                 ))}
                 <Divider sx={{ my: 1 }} />
-                {TOOLS.map(place => (
+                {tools.map(place => (
                     <MenuLink key={place.to} {...place} />
                 ))}
                 <MenuEntry label={translate('crm.action.print')} Icon={PrintOutlined} onClick={() => window.print()} />

@@ -1,23 +1,36 @@
-/** A change of a field, said in words. */
+/** What a history says of a change, before it is put into words. */
 import type { TranslateFunction } from 'ra-core';
+import { isSame } from '../api';
 
 export type Change = { field: string; old: unknown; new: unknown };
-
-/** "Ville : Paris → Lyon". */
-export function wordsOf({ field, old, new: now }: Change, resource: string, translate: TranslateFunction): string {
-    const label = labelOf(field, resource, translate);
-    return `${label} : ${valueOf(old, translate)} → ${valueOf(now, translate)}`;
-}
 
 /** The networks have one name each, and one together; a field without a name of ours is shown by its own. */
 export function labelOf(field: string, resource: string, translate: TranslateFunction): string {
     if (field === 'social') return translate('crm.record.social');
+    if (field.startsWith('position.')) return labelOf(field.slice('position.'.length), 'positions', translate);
     return translate(`resources.${resource}.fields.${field}`, { _: field });
 }
 
-function valueOf(value: unknown, translate: TranslateFunction): string {
-    if (value === null || value === undefined || value === '') return translate('crm.history.blank');
-    if (Array.isArray(value)) return value.map(String).join(', ') || translate('crm.history.blank');
-    if (typeof value === 'object') return Object.values(value).filter(Boolean).map(String).join(', ');
-    return String(value);
+/** A change of a position, told in the person's history: `company` is named where the position came or went. */
+export type PositionEvent = { kind: 'added' | 'removed' | 'changed' | 'main'; company?: string };
+
+export function positionEvent(changes: Change[]): PositionEvent {
+    const company = changes.find(({ field }) => field === 'position.company');
+    if (company && !company.old) return { kind: 'added', company: String(company.new) };
+    if (company && !company.new) return { kind: 'removed', company: String(company.old) };
+    return { kind: changes.length ? 'changed' : 'main' };
 }
+
+type Values = Record<string, unknown>;
+
+/** The server tells a longer text by its beginning only. */
+const LONGEST_TEXT = 20_000;
+
+/** Whether a former value can be put back: it is known whole, the record has the field, and it says something else today. */
+export function isRestorable({ field, old }: Change, record: Values): boolean {
+    if (!(field in record) || (typeof old === 'string' && old.length > LONGEST_TEXT)) return false;
+    return !isSame(record[field], old);
+}
+
+/** Whether the field was changed again after this change, so that putting the old value back loses a newer one. */
+export const wasChangedSince = (change: Change, record: Values): boolean => !isSame(record[change.field], change.new);

@@ -1,7 +1,9 @@
 /** The frame of every page, and the shapes lists and records are shown in. */
-export { NoPage } from './Crash';
+export { Crash, NoPage } from './Crash';
 export { EmptyList } from './EmptyList';
 export { frameWith } from './Frame';
+export { Conflict, clashOf } from './Conflict';
+export type { Clash } from './difference';
 export { labelOf } from './history';
 export { Missing } from './Missing';
 export { pathTo, pathToNew, WHOLE } from './paths';
@@ -12,6 +14,7 @@ export { Fields } from './RecordForm';
 export { RecordHistory } from './RecordHistory';
 export { PER_PAGE, RecordList } from './RecordList';
 export { RecordPage } from './RecordPage';
+export { useMayWrite, useSeesAll } from './rights';
 export { SortHead } from './SortHead';
 export { SortedColumn } from './SortedColumn';
 export { TextColumn } from './TextColumn';

@@ -7,7 +7,7 @@ import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 
-export type Place = { to: string; label: string; Icon: SvgIconComponent };
+export type Place = { to: string; label: string; Icon: SvgIconComponent; /** Of no use to those who only read. */ writes?: boolean };
 
 export const RECORDS: Place[] = [
     { to: '/contacts', label: 'resources.contacts.name', Icon: PeopleAltOutlined },
@@ -15,7 +15,7 @@ export const RECORDS: Place[] = [
 ];
 
 export const TOOLS: Place[] = [
-    { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined },
+    { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined, writes: true },
     { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },
 ];
 

@@ -1,0 +1,10 @@
+/** How a picker finds a record among any number of them: its list is sorted, so all that begin alike stand together. */
+export const BY_NAME = { field: 'name', order: 'ASC' } as const;
+
+export const BY_LAST_NAME = { field: 'last_name', order: 'ASC' } as const;
+
+/** A picker shows this many. */
+export const FEW = 20;
+
+/** Starts the list at the typed text and keeps the rows that begin with it; `shown` is the field of a row that carries the sort value. */
+export const beginning = (sort: string, shown: string) => (text: string) => (text ? { jump: { sort, at: text, only: shown } } : {});
