@@ -1,6 +1,7 @@
 /** The front desk: which pages there are and where they live. */
-import { CustomRoutes, type I18nProvider, Resource } from 'ra-core';
-import { Admin, Notification } from 'react-admin';
+import CssBaseline from '@mui/material/CssBaseline';
+import { CoreAdminUI, CustomRoutes, type I18nProvider, Resource } from 'ra-core';
+import { AdminContext, LoadingPage, Notification } from 'ra-ui-materialui';
 import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Navigate, Route, RouterProvider, useLocation } from 'react-router-dom';
 import { AccountMenu, accountPages, SessionExpired } from './accounts';
@@ -8,7 +9,7 @@ import { authProvider, dataProvider, preferences, session } from './api';
 import { companyPages } from './companies';
 import { contactPages } from './contacts';
 import { HelpShell } from './help';
-import { frameWith, NoPage } from './layout';
+import { Crash, frameWith, NoPage } from './layout';
 import { queryClient } from './queries';
 import { transferPages } from './transfer';
 import { darkTheme, lightTheme } from './ui';
@@ -22,11 +23,9 @@ const FramedPage = ({ children }: { children: ReactNode }) => (
     </Frame>
 );
 
+/** react-admin in its parts: whole, it would bring a sign-in page, a store and words of its own along. */
 const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
-    <Admin
-        title="Simple CRM"
-        disableTelemetry
-        requireAuth
+    <AdminContext
         authProvider={authProvider}
         dataProvider={dataProvider}
         i18nProvider={i18nProvider}
@@ -34,10 +33,27 @@ const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
         queryClient={queryClient}
         theme={lightTheme}
         darkTheme={darkTheme}
+    >
+        <CssBaseline enableColorScheme />
+        <Rooms />
+        <Notification anchorOrigin={BELOW_THE_BAR} />
+    </AdminContext>
+);
+
+/** At the foot of the page notices would lie on the buttons of a form. */
+const BELOW_THE_BAR = { vertical: 'top', horizontal: 'center' } as const;
+
+const Rooms = () => (
+    <CoreAdminUI
+        title="Simple CRM"
+        disableTelemetry
+        requireAuth
         layout={FramedPage}
-        notification={Notices}
+        loading={LoadingPage}
         loginPage={accountPages.signIn}
+        authCallbackPage={false}
         catchAll={NoPage}
+        error={Crash}
     >
         <Resource name="contacts" list={contactPages.list} create={contactPages.create}>
             <Route path=":id" element={<contactPages.show />} />
@@ -61,11 +77,8 @@ const Desk = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
         <CustomRoutes noLayout>
             <Route path="/signup" element={<accountPages.signUp />} />
         </CustomRoutes>
-    </Admin>
+    </CoreAdminUI>
 );
-
-/** Below the bar: at the foot they would lie on the buttons of a form. */
-const Notices = () => <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} />;
 
 /** Pages for those who are not signed in. */
 const DOORS = ['/login', '/signup'];

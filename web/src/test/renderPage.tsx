@@ -1,6 +1,6 @@
 /** Shows one page as the app would, with the fake API behind it. */
 import { render } from '@testing-library/react';
-import { AdminContext } from 'react-admin';
+import { AdminContext } from 'ra-ui-materialui';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { dataProvider, preferences, session } from '../api';
