@@ -1,4 +1,4 @@
-"""What AWS gets: how large it is, and how long making all of it takes (CloudFormation's part in ministack)."""
+"""What AWS gets: how large it is, and how long it takes to make all of it (CloudFormation here is ministack)."""
 
 from __future__ import annotations
 
