@@ -11,6 +11,8 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, objects, queues
 from chalicelib.core.bulk import Bulk
@@ -63,19 +65,24 @@ def _lease(tenant: str, import_id: str) -> Import | None:
     """The job, ours for a while; None when it is not asked for, done, not uploaded or somebody else's."""
     job = Import(models.partition(tenant), import_id)
     now = clock.now_ms()
-    try:
-        job.update(
-            actions=[Import.lease.set(now + LEASE_MS), Import.state.set("running")],
-            condition=Import.queue.exists() & (Import.lease < now),
-        )
-    except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return None
-        raise
+    taken: list[Action] = [Import.lease.set(now + LEASE_MS), Import.state.set("running")]
+    if not _update_if(job, taken, Import.queue.exists() & (Import.lease < now)):
+        return None
     if objects.size(job.key) is None:
         job.update(actions=[Import.lease.set(0), Import.state.set("waiting")])
         return None
     return job
+
+
+def _update_if(job: Import, actions: list[Action], condition: Condition) -> bool:
+    """Change the job if the condition holds; whether it did."""
+    try:
+        job.update(actions=actions, condition=condition)
+    except UpdateError as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
 
 
 def _read_head(job: Import) -> Dialect:
@@ -83,14 +90,15 @@ def _read_head(job: Import) -> Dialect:
     if job.dialect:
         return Dialect(**{**job.dialect, "headers": tuple(job.dialect["headers"])})
     dialect = sniff(objects.read(job.key, 0, HEAD))
-    job.update(
-        actions=[
-            Import.dialect.set(asdict(dialect)),
-            Import.fields.set(headers.recognise(dialect.headers, job.kind)),
-            Import.place.set(list(dialect.start)),
-            Import.size.set(objects.size(job.key) or 0),
-        ]
-    )
+    told: list[Action] = [
+        Import.dialect.set(asdict(dialect)),
+        Import.fields.set(headers.recognise(dialect.headers, job.kind)),
+        Import.place.set(list(dialect.start)),
+        Import.size.set(objects.size(job.key) or 0),
+    ]
+    # Another worker may be further on by now: its place must not be set back to the start.
+    if not _update_if(job, told, Import.dialect.does_not_exist()):
+        raise Conflict
     return dialect
 
 
@@ -126,8 +134,8 @@ def _take_chunk(job: Import, work: Work, names: Names, batch: list[Row], *, mayb
     for row in batch:
         chunk.take(row)
     chunk.write(maybe_there=maybe_there)
-    chunk.bulk.claim([_claim(job, chunk, batch[-1].place)])
-    job.refresh(consistent_read=True)
+    _move_on(job, chunk, batch[-1].place)
+    chunk.bulk.claim([_claim(job)])
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
@@ -136,32 +144,37 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     return {**shown, "reasons": row["reasons"][:REASONS_SHOWN]}
 
 
-def _claim(job: Import, chunk: Chunk, place: Place) -> Write:
+def _move_on(job: Import, chunk: Chunk, place: Place) -> None:
+    """What the job is once the chunk is claimed. Never read back: in the table another may be further on."""
+    job.chunk = chunk.number
+    job.rows = int(job.rows) + chunk.rows
+    job.created = int(job.created) + chunk.created
+    job.refused = int(job.refused) + len(chunk.refused)
+    job.place = list(place)
+    job.report = [*(job.report or ()), *map(_told, chunk.refused)][:REPORT_ROWS]
+
+
+def _claim(job: Import) -> Write:
     """The job moved on by one chunk, if it still stands where we began."""
-    report = [
-        *(job.report or ()),
-        *(_told(row) for row in chunk.refused),
-    ]
-    set_ = {
-        "#chunk": chunk.number,
-        "#lease": clock.now_ms() + LEASE_MS,
-        "#place": json.dumps(list(place)),
-        "#report": json.dumps(report[:REPORT_ROWS], ensure_ascii=False),
+    values: dict[str, Any] = {
+        ":chunk": job.chunk,
+        ":rows": job.rows,
+        ":created": job.created,
+        ":refused": job.refused,
+        ":place": json.dumps(job.place),
+        ":report": json.dumps(job.report, ensure_ascii=False),
+        ":lease": clock.now_ms() + LEASE_MS,
     }
-    add = {"#rows": chunk.rows, "#created": chunk.created, "#refused": len(chunk.refused)}
-    values: dict[str, Any] = {f":{name[1:]}": value for name, value in {**set_, **add}.items()}
+    names = {f"#{name[1:]}": name[1:] for name in values}
     return Write(
         "Update",
         {
             "TableName": settings().table_ops,
             "Key": {"pk": {"S": job.pk}, "sk": {"S": job.sk}},
             "ConditionExpression": "#chunk = :before",
-            "UpdateExpression": (
-                f"SET {', '.join(f'{name} = :{name[1:]}' for name in set_)} "
-                f"ADD {', '.join(f'{name} :{name[1:]}' for name in add)}"
-            ),
-            "ExpressionAttributeNames": {name: name[1:] for name in {**set_, **add}},
-            "ExpressionAttributeValues": to_wire({**values, ":before": chunk.number - 1}),
+            "UpdateExpression": "SET " + ", ".join(f"{name} = :{name[1:]}" for name in names),
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": to_wire({**values, ":before": int(job.chunk) - 1}),
         },
         Conflict(),
     )

@@ -7,7 +7,8 @@ from tests.world import Visitor
 
 FILE = (
     "Civilité;Prénom;Nom;Société;Fonction;Tél. mobile;E-mail;CP;Ville;Email professionnel\r\n"
-    "Mme;Hélène;Lefèvre;Bœuf & Fils;Gérante;0644273163;helene@example.fr;69002;Lyon;h.lefevre@boeuf.example\r\n"
+    "Mme;Hélène;Lefèvre;Bœuf & Fils;Gérante;0644273163;helene@example.fr;69002;Lyon;"
+    "h.lefevre@boeuf.example\r\n"
     "M.;Ça;Œuvrard;Bœuf & Fils;Comptable;;;75001;Paris;ca@boeuf.example\r\n"
     ";;€uro;;;06 11 22 33 44;;;Liège;pro@example.be\r\n"
     "M.;Jean;;;;;;;;\r\n"
