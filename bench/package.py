@@ -1,4 +1,4 @@
-"""What AWS gets: how large it is, and how long it takes to make all of it (CloudFormation here is ministack)."""
+"""What AWS gets: how large it is, and how long it takes to make (ministack plays CloudFormation here)."""
 
 from __future__ import annotations
 

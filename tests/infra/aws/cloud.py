@@ -11,11 +11,19 @@ import httpx
 
 from infra.aws.deploy import Deployment
 from infra.aws.stack import Stack
+from infra.local import environment, ministack
+from infra.local.children import Child
 from tests.world import PASSWORD
 
 CSV = (
     "Nom;Prénom;Société;E-mail\nMartin;Anne;Boulangerie Martin;anne@example.fr\nDurand;Luc;;pas une adresse\n"
 )
+
+
+def account_of(emulator: Child) -> Deployment:
+    """Return a deployment, not yet run, into the account ministack plays."""
+    endpoint = ministack.url(int(emulator.variables["GATEWAY_PORT"]))
+    return Deployment(environment.REGION, endpoint=endpoint, poll_seconds=0.1)
 
 
 class Cloud:

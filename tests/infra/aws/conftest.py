@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from infra.aws import package
-from infra.aws.deploy import Deployment
-from infra.local import environment, ministack
+from infra.local import ministack
 from infra.local.children import Child, free_port
-from tests.infra.aws.cloud import Cloud
+from tests.infra.aws.cloud import Cloud, account_of
 
 
 @pytest.fixture(scope="session")
@@ -46,9 +45,7 @@ def cloud(nowhere: Child, packaged: Path, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("deployed") / "package"
     shutil.copytree(packaged, folder)
     speak_http(folder / "sam.json")
-    endpoint = ministack.url(int(nowhere.variables["GATEWAY_PORT"]))
-    deployment = Deployment(environment.REGION, endpoint=endpoint, poll_seconds=0.1)
-    return Cloud(deployment, folder, site(tmp_path_factory.mktemp("site")))
+    return Cloud(account_of(nowhere), folder, site(tmp_path_factory.mktemp("site")))
 
 
 def speak_http(file: Path) -> None:

@@ -30,6 +30,14 @@ def deploy(**variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True)
 
 
+def variables(cloud: Cloud) -> dict[str, str]:
+    """Return what the API's function finds in its environment."""
+    functions = cloud.deployment.client("lambda")
+    function = functions.get_function_configuration(FunctionName=cloud.outputs["APIHandlerName"])
+    found: dict[str, str] = function["Environment"]["Variables"]
+    return found
+
+
 def test_it_asks_for_a_region() -> None:
     ended = deploy()
 
@@ -55,12 +63,10 @@ def test_the_product_knows_its_address_and_its_key_at_the_end(cloud: Cloud) -> N
     parameters = Stack(cloud.deployment.client("cloudformation"), "simple-crm").parameters()
 
     assert parameters["AppUrl"] == cloud.outputs["Address"]
-    functions = cloud.deployment.client("lambda")
-    function = functions.get_function_configuration(FunctionName=cloud.outputs["APIHandlerName"])
-    variables = function["Environment"]["Variables"]
-    assert variables["APP_URL"] == cloud.outputs["Address"]
-    assert len(variables["SIGNING_KEY"]) == 64
-    assert len(variables["EDGE_KEY"]) == 48
+    given = variables(cloud)
+    assert given["APP_URL"] == cloud.outputs["Address"]
+    assert len(given["SIGNING_KEY"]) == 64
+    assert len(given["EDGE_KEY"]) == 48
 
 
 def test_a_second_time_changes_nothing(cloud: Cloud) -> None:
@@ -68,6 +74,16 @@ def test_a_second_time_changes_nothing(cloud: Cloud) -> None:
 
     assert "nothing to change" in said
     assert "complete" not in said
+
+
+def test_a_new_signing_key_reaches_the_functions_at_the_next_deployment(cloud: Cloud) -> None:
+    secrets = cloud.deployment.client("secretsmanager")
+    secrets.put_secret_value(SecretId=cloud.outputs["SigningKeyArn"], SecretString="n" * 64)
+
+    said = cloud.deploy()
+
+    assert variables(cloud)["SIGNING_KEY"] == "n" * 64
+    assert "nothing to change" not in said
 
 
 def test_pages_go_up_with_their_time_to_live(cloud: Cloud) -> None:
