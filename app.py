@@ -4,7 +4,7 @@ from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
 
-from chalicelib.accounts import resets, sessions
+from chalicelib.accounts import resets, tokens
 from chalicelib.accounts import service as accounts_service
 from chalicelib.accounts.routes import accounts
 from chalicelib.companies import service as companies_service
@@ -33,7 +33,7 @@ CONSUMERS = {
 }
 
 app = Chalice(app_name="simple-crm", configure_logs=False)
-http.trust(sessions.identify)
+http.trust(tokens.identify)
 
 ROOMS = (accounts, companies, contacts, transfer)
 for room in (*ROOMS, described(ROOMS, "/api")):

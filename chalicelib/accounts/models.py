@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import UpdateError
 
 from chalicelib.core import ids, lists
 from chalicelib.core.fields import Colour, Email, Fields, Name, Phone
@@ -17,7 +18,7 @@ from chalicelib.core.store import Item, Store
 from chalicelib.core.tables import AuthMeta, Guarded, OwnerIndex
 from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.words import sort_value
-from chalicelib.core.work import Role, Visibility
+from chalicelib.core.work import Caller, Role, Visibility
 
 
 def digest(text: str) -> str:
@@ -41,14 +42,10 @@ class Login(Guarded):
         return f"E#{digest(email.strip().lower())}"
 
 
-class Session(Guarded):
-    """A browser signed in; its rights are a copy of the user's, rewritten when those change."""
-
-    class Meta(AuthMeta):
-        pass
+class Proof(Guarded):
+    """What proves who calls; its rights are a copy of the user's, rewritten when those change."""
 
     pk = UnicodeAttribute(hash_key=True)
-    owner = UnicodeAttribute()
     public_id = UnicodeAttribute()
     tenant = UnicodeAttribute()
     user_id = UnicodeAttribute()
@@ -56,6 +53,33 @@ class Session(Guarded):
     role = UnicodeAttribute()
     visibility = UnicodeAttribute()
     locale = UnicodeAttribute()
+
+    def caller(self) -> Caller:
+        return Caller(
+            tenant=self.tenant,
+            user_id=self.user_id,
+            user_name=self.user_name,
+            role=self.role,  # type: ignore[arg-type]
+            visibility=self.visibility,  # type: ignore[arg-type]
+            locale=self.locale,
+        )
+
+    def set(self, *actions: Any) -> None:
+        """Change it unless it was revoked since our read: the next request will be told."""
+        try:
+            self.update(actions=[*actions], condition=type(self).pk.exists())
+        except UpdateError as error:
+            if error.cause_response_code != "ConditionalCheckFailedException":
+                raise
+
+
+class Session(Proof):
+    """A browser signed in."""
+
+    class Meta(AuthMeta):
+        pass
+
+    owner = UnicodeAttribute()
     user_agent = UnicodeAttribute(null=True)
     created = NumberAttribute()
     seen = NumberAttribute()
@@ -66,6 +90,20 @@ class Session(Guarded):
     @staticmethod
     def key(cookie: str) -> str:
         return f"S#{digest(cookie)}"
+
+
+class Token(Proof):
+    """A personal token: a program that acts for its user; without `expires` until it is revoked."""
+
+    class Meta(AuthMeta):
+        pass
+
+    seen = NumberAttribute(null=True)
+    expires = NumberAttribute(null=True)
+
+    @staticmethod
+    def key(token: str) -> str:
+        return f"K#{digest(token)}"
 
 
 class Link(Guarded):
@@ -146,6 +184,16 @@ User = Record[UserFields]
 
 def full_name(user: User) -> str:
     return f"{user.fields.first_name} {user.fields.last_name}"
+
+
+def rights(user: User) -> dict[str, Any]:
+    """What a `Proof` copies of its user."""
+    return {
+        "user_name": full_name(user),
+        "role": user.fields.role,
+        "visibility": user.fields.visibility,
+        "locale": user.fields.locale,
+    }
 
 
 def derive_tenant(store: Store, tenant: Tenant) -> Derived:

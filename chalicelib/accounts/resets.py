@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chalicelib.accounts import brakes, links, logins, passwords, sessions
+from chalicelib.accounts import brakes, links, logins, passwords, sessions, tokens
 from chalicelib.accounts.links import RESET_SECONDS
 from chalicelib.accounts.models import USERS, User
 from chalicelib.core import mailer, outbox, records
@@ -63,7 +63,7 @@ def _body(user: User, token: str) -> Text:
 
 
 def choose(token: str, values: dict[str, Any]) -> None:
-    """Set the new password, spend the link, and end every session of the user."""
+    """Set the new password, spend the link, and end every session and token of the user."""
     link = links.find(KIND, token)
     login = logins.find(link.email)
     if login is None or login.user_id != link.user_id:
@@ -71,6 +71,7 @@ def choose(token: str, values: dict[str, Any]) -> None:
     password = passwords.require_good(read(NewPassword, values).password, said_elsewhere=(link.email,))
     work = Work(Caller(link.tenant, str(link.user_id), "", role="admin"))
     work.writes += [logins.changed(login, password), links.use_up(link)]
+    tokens.end_all(work, str(link.user_id))
     work.commit()
     brakes.release(brakes.SIGN_INS_OF_ACCOUNT, link.email)
     sessions.end_all(link.tenant, str(link.user_id))

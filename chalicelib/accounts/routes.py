@@ -1,14 +1,16 @@
-"""HTTP ⇄ accounts: tenants, session, sessions, users, preferences."""
+"""HTTP ⇄ accounts: tenants, sessions, users, tokens, invitations, preferences."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from chalicelib.accounts import invitations, preferences, resets, service, sessions, users
+from chalicelib.accounts import invitations, preferences, resets, service, sessions, tokens, users
 from chalicelib.accounts.models import Session
 from chalicelib.core import clock, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
 from chalicelib.core.request import Request
+from chalicelib.core.work import Work
 
 accounts = ApiBlueprint(__name__)
 
@@ -96,6 +98,29 @@ def archive_user(request: Request, user_id: str) -> Answer:
 @accounts.post("/users/{user_id}/restore", answers="User")
 def restore_user(request: Request, user_id: str) -> Answer:
     return request.commit(lambda work: record_answer(users.restore(work, user_id).to_json()))
+
+
+@accounts.get("/tokens", lists="Token", by_session=True)
+def list_tokens(request: Request) -> Answer:
+    return Answer(pages.small(tokens.listed(request.caller)))
+
+
+@accounts.post("/tokens", takes="NewToken", answers="ShownToken", status=201, by_session=True)
+def create_token(request: Request) -> Answer:
+    answer = request.commit(
+        lambda work: Answer(tokens.create(work, request.body()), 201), by=users.oneself(request.caller)
+    )
+    # Added after the commit, so that the secret is not kept with the answer of an `Idempotency-Key`.
+    return replace(answer, body={**answer.body, "token": tokens.secret(request.caller, answer.body["id"])})
+
+
+@accounts.delete("/tokens/{token_id}", status=204, by_session=True)
+def revoke_token(request: Request, token_id: str) -> Answer:
+    def revoked(work: Work) -> Answer:
+        tokens.revoke(work, token_id)
+        return Answer(status=204)
+
+    return request.commit(revoked, by=users.oneself(request.caller))
 
 
 @accounts.get("/invitations", lists="Invitation", refuses=(403,))

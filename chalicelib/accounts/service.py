@@ -62,7 +62,7 @@ class SignedIn:
         return {
             "user": self.user.to_json(),
             "tenant": {"id": self.tenant_id, "name": self.tenant.fields.name},
-            "csrf_token": sessions.csrf_token(self.cookie),
+            "csrf_token": sessions.csrf_token(self.cookie) if self.cookie else None,
         }
 
 

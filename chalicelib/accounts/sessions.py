@@ -4,11 +4,8 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
-from typing import Any
 
-from pynamodb.exceptions import UpdateError
-
-from chalicelib.accounts.models import Session, User, full_name
+from chalicelib.accounts.models import Session, User, rights
 from chalicelib.core import clock, ids
 from chalicelib.core.config import settings
 from chalicelib.core.errors import NotFound
@@ -36,7 +33,7 @@ def open_for(tenant: str, user: User, *, lasting: bool, user_agent: str) -> str:
         public_id=ids.new_id(),
         tenant=tenant,
         user_id=user.id,
-        **_rights(user),
+        **rights(user),
         user_agent=user_agent[:200] or None,
         created=now,
         seen=now,
@@ -44,15 +41,6 @@ def open_for(tenant: str, user: User, *, lasting: bool, user_agent: str) -> str:
         expires=now + (LASTING_SECONDS if lasting else IDLE_SECONDS),
     ).save()
     return cookie
-
-
-def _rights(user: User) -> dict[str, Any]:
-    return {
-        "user_name": full_name(user),
-        "role": user.fields.role,
-        "visibility": user.fields.visibility,
-        "locale": user.fields.locale,
-    }
 
 
 def set_cookie(cookie: str, *, lasting: bool) -> str:
@@ -71,7 +59,7 @@ def identify(request: Request) -> Identity | None:
     session = find(cookie) if cookie else None
     if session is None or cookie is None:
         return None
-    return Identity(_caller(session), csrf_token(cookie))
+    return Identity(session.caller(), csrf_token(cookie))
 
 
 def find(cookie: str) -> Session | None:
@@ -92,32 +80,12 @@ def _note_use(session: Session, now: int) -> None:
     end = now + (LASTING_SECONDS if session.lasting else IDLE_SECONDS)
     if not session.lasting:
         end = min(end, int(session.created) + LONGEST_SECONDS)
-    _update(session, [Session.seen.set(now), Session.expires.set(end)])
-
-
-def _update(session: Session, actions: list[Any]) -> None:
-    """Change a session unless it was revoked since our read: the next request will be told."""
-    try:
-        session.update(actions=actions, condition=Session.pk.exists())
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    session.set(Session.seen.set(now), Session.expires.set(end))
 
 
 def csrf_token(cookie: str) -> str:
     """Bound to the session, derived from it, stored nowhere."""
     return hmac.new(settings().signing_key, b"csrf" + cookie.encode(), hashlib.sha256).hexdigest()[:40]
-
-
-def _caller(session: Session) -> Caller:
-    return Caller(
-        tenant=session.tenant,
-        user_id=session.user_id,
-        user_name=session.user_name,
-        role=session.role,  # type: ignore[arg-type]
-        visibility=session.visibility,  # type: ignore[arg-type]
-        locale=session.locale,
-    )
 
 
 def of_user(tenant: str, user_id: str) -> Iterable[Session]:
@@ -157,4 +125,4 @@ def end_all(tenant: str, user_id: str) -> None:
 def refresh_rights(tenant: str, user: User) -> None:
     """Copy a user's name, role, visibility and language into their sessions, at once."""
     for session in of_user(tenant, user.id):
-        _update(session, [getattr(Session, name).set(value) for name, value in _rights(user).items()])
+        session.set(*(getattr(Session, name).set(value) for name, value in rights(user).items()))

@@ -6,10 +6,11 @@ from chalicelib.accounts.invitations import Acceptance, NewInvitation
 from chalicelib.accounts.models import UserFields
 from chalicelib.accounts.resets import NewPassword, ResetRequest
 from chalicelib.accounts.service import SignIn, SignUp
+from chalicelib.accounts.tokens import NewToken
 from chalicelib.core.shapes import Flag, Id, Moment, Shape, Shown
 from chalicelib.core.work import Role, Visibility
 
-__all__ = ["Acceptance", "NewInvitation", "NewPassword", "ResetRequest", "SignIn", "SignUp"]
+__all__ = ["Acceptance", "NewInvitation", "NewPassword", "NewToken", "ResetRequest", "SignIn", "SignUp"]
 
 
 class User(UserFields, Shown):
@@ -48,6 +49,22 @@ class OpenSession(Shape):
     seen_at: Moment
     user_agent: str | None
     current: bool
+
+
+class Token(Shape):
+    """A personal token, without its secret."""
+
+    id: Id
+    name: str
+    created_at: Moment
+    expires_at: Moment | None
+    seen_at: Moment | None
+
+
+class ShownToken(Token):
+    """A new token; `token` is shown this once."""
+
+    token: str
 
 
 class Invitation(Shape):

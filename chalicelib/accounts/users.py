@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.accounts import brakes, logins, passwords, sessions
+from chalicelib.accounts import brakes, logins, passwords, sessions, tokens
 from chalicelib.accounts.models import (
     ONLY_TENANT,
     TENANTS,
@@ -48,9 +48,7 @@ def listed(caller: Caller, archived: bool = False) -> list[User]:
 
 def change(caller: Caller, user_id: str, expected: int, changes: dict[str, Any], cookie: str) -> User:
     """Change one's own profile, or as an admin anybody's; rights hold from the next request on."""
-    # Even who may only read the records may change their own profile.
-    writer = replace(caller, role="admin" if caller.role == "admin" else "user")
-    after = committed(writer, lambda work: _changed(work, user_id, expected, changes))
+    after = committed(oneself(caller), lambda work: _changed(work, user_id, expected, changes))
     sessions.refresh_rights(caller.tenant, after)
     if "password" in changes:
         sessions.revoke_others(caller, cookie)
@@ -72,7 +70,13 @@ def _changed(work: Work, user_id: str, expected: int, changes: dict[str, Any]) -
     _keep_an_admin(work, before, after)
     records.save(work, USERS, before, after, "change")
     work.writes += password_write
+    tokens.refresh_rights(work, after)
     return after
+
+
+def oneself(caller: Caller) -> Caller:
+    """Even who may only read the records may change their own profile and tokens."""
+    return replace(caller, role="admin" if caller.role == "admin" else "user")
 
 
 def _require_right(caller: Caller, user: User, changes: dict[str, Any]) -> None:
@@ -120,6 +124,7 @@ def archive(work: Work, user_id: str) -> User:
     user = records.set_archived(work, USERS, user_id, True)
     if user is not before:
         _keep_an_admin(work, before, user)
+        tokens.end_all(work, user_id)
         work.afterwards.append(lambda: sessions.end_all(work.tenant, user_id))
     return user
 

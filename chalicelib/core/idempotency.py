@@ -23,9 +23,7 @@ REPLAYED = {"Idempotency-Replayed": "true"}
 KEPT_SECONDS = 86_400
 LONGEST_KEY = 255
 
-NOT_A_KEY = Text(
-    "Cette clé compte de 1 à 255 caractères ASCII visibles.", "A key has 1 to 255 visible ASCII characters."
-)
+NOT_A_KEY = Text("Cette clé compte de 1 à 255 caractères ASCII.", "A key has 1 to 255 ASCII characters.")
 ANOTHER_REQUEST = Text(
     "Cette clé a déjà servi à une autre demande : prenez-en une nouvelle.",
     "This key has served another request: take a new one.",
@@ -78,7 +76,7 @@ class Claim:
 
 def once(caller: Caller, key: str, meaning: str, do: Callable[[Work], Answer]) -> Answer:
     """Do and commit a piece of work with its answer, or give the answer it got before."""
-    if not 1 <= len(key) <= LONGEST_KEY or not all("!" <= character <= "~" for character in key):
+    if not 1 <= len(key) <= LONGEST_KEY or not all(" " <= character <= "~" for character in key):
         raise Invalid.field(HEADER, NOT_A_KEY)
     claim = Claim(caller, key, meaning)
 

@@ -94,7 +94,7 @@ def _parameters(operation: Operation, schemas: Schemas) -> Iterator[Json]:
     if operation.method == "PATCH":
         yield _parameter("header", "If-Match", {"type": "string", "examples": ['"3"']}, required=True)
     if operation.keyed:
-        key = {"type": "string", "minLength": 1, "maxLength": idempotency.LONGEST_KEY, "pattern": "^[!-~]+$"}
+        key = {"type": "string", "minLength": 1, "maxLength": idempotency.LONGEST_KEY, "pattern": "^[ -~]+$"}
         yield _parameter("header", idempotency.HEADER, key)
     if operation.public and operation.method != "GET":
         yield _parameter(
@@ -154,7 +154,8 @@ def _statuses(operation: Operation) -> set[int]:
     rules: Iterable[tuple[object, tuple[int, ...]]] = (
         (True, (500, 503, *operation.refuses)),
         (not operation.public, (401,)),
-        (changes, (403, 415)),
+        (changes or operation.by_session, (403,)),
+        (changes, (415,)),
         (operation.takes, (400, 413, 422)),
         (operation.query, (422,)),
         (operation.keyed, (400, 409, 422)),

@@ -42,12 +42,12 @@ class Request:
             return self.known_caller.locale
         return "en" if self.headers.get("accept-language", "").lower().startswith("en") else "fr"
 
-    def commit(self, do: Callable[[Work], Answer]) -> Answer:
+    def commit(self, do: Callable[[Work], Answer], by: Caller | None = None) -> Answer:
         """Do a piece of work, commit it once, and answer; a POST repeated under its key answers as before."""
-        key = self.headers.get("idempotency-key")
+        caller, key = by or self.caller, self.headers.get("idempotency-key")
         if key is None or self.method != "POST":
-            return committed(self.caller, do)
-        return idempotency.once(self.caller, key, self._meaning(), do)
+            return committed(caller, do)
+        return idempotency.once(caller, key, self._meaning(), do)
 
     def _meaning(self) -> str:
         """What tells this request from another one: the route, its values and the body, however written."""

@@ -162,6 +162,6 @@ def test_a_session_revoked_in_between_is_not_brought_back(alice: Visitor, visito
     found = list(sessions.of_user(alice.tenant["id"], alice.user["id"]))
     assert phone.delete("/api/session").status_code == 204
     for session in found:
-        sessions._update(session, [type(session).locale.set("en")])
+        session.set(type(session).locale.set("en"))
     assert phone.get("/api/session").status_code == 401
     assert alice.get("/api/sessions").json()["total"] == 1
