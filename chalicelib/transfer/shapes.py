@@ -3,10 +3,17 @@
 from typing import Literal
 
 from chalicelib.core.fields import Fields
-from chalicelib.core.shapes import FieldProblem, Id, Moment, Shape
+from chalicelib.core.shapes import Id, Moment, Shape
 from chalicelib.transfer.service import NewImport
 
 __all__ = ["Import", "NewImport", "RunOptions", "WaitingImport"]
+
+
+class Reason(Shape):
+    """Why a row was refused; `field` is null when it is the row itself that cannot be read."""
+
+    field: str | None
+    message: str
 
 
 class RefusedRow(Shape):
@@ -14,7 +21,7 @@ class RefusedRow(Shape):
 
     row: int
     line: int
-    reasons: list[FieldProblem]
+    reasons: list[Reason]
     text: str
 
 
