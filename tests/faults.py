@@ -108,6 +108,7 @@ class Injection:
     times: int = 1
     operations: frozenset[str] = frozenset()
     calls: list[str] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
     struck: int = 0
     crashed: bool = False
 
@@ -130,7 +131,8 @@ class Injection:
             if self.operations and operation not in self.operations:
                 return None
             self.calls.append(operation)
-            if not self.at <= len(self.calls) < self.at + self.times:
+            # Counted apart: two threads that append at once would both see the longer list.
+            if not self.at <= next(self.numbers) < self.at + self.times:
                 return None
             self.struck += 1
             return self.fault(Call(service, operation, request, lambda: _send(client, request, event_name)))
