@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.transfer import service
 from tests.transfer.imports import ask, import_file, run, show
 from tests.world import Visitor, upload
 
@@ -176,7 +177,6 @@ def test_a_hundred_megabytes_may_be_asked_for(alice: Visitor) -> None:
 
 
 def test_a_file_that_never_comes_keeps_its_import_waiting(alice: Visitor, drain: Drain) -> None:
-    from chalicelib.transfer import service
 
     job = ask(alice, b"Nom\nMartin\n")
     run(alice, job)
