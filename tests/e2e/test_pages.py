@@ -1,0 +1,92 @@
+"""Every page fits its screen, whatever the screen, and reads well to those who hear it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as Patience
+from playwright.sync_api import expect
+
+from tests.e2e.desk import Desk
+
+LONG = "Établissements Garçon-Lœuillet de la Haute-Vallée et de ses environs"
+WIDTHS = (1366, 768, 360)
+FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+STICKS_OUT = """() => {
+    const { clientWidth } = document.documentElement;
+    return [...document.querySelectorAll('body *')]
+        .filter(element => element.getBoundingClientRect().right > clientWidth + 1)
+        .map(element => element.outerHTML.slice(0, 200))[0];
+}"""
+# A page that has just been made narrower gets a moment to lay itself out.
+LAYOUT_MS = 2_000
+GRAVE = ("serious", "critical")
+
+
+@pytest.fixture
+def pages(desk: Desk) -> dict[str, str]:
+    """Each page's address and its heading, with long names and much in them."""
+    kinds = ["lead", "client", "supplier"]
+    company = desk.send("/companies", {"name": LONG, "kinds": kinds, "city": LONG})
+    person = {"last_name": LONG, "personal_email": f"{'a' * 50}@example.fr", "note": "é" * 300}
+    contact = desk.send("/contacts", person)
+    desk.send("/contacts", {"last_name": "Aubry", "personal_mobile": "06 12 34 56 78"})
+    file = {"file_name": f"{LONG}.csv".replace(" ", "_"), "size": 10, "resource": "contacts"}
+    job = desk.send("/imports", file)
+    return {
+        "/contacts": "Contacts",
+        "/contacts/create": "Nouveau contact",
+        f"/contacts/{contact['id']}": LONG,
+        f"/contacts/{contact['id']}/edit": LONG,
+        "/companies": "Sociétés",
+        "/companies/create": "Nouvelle société",
+        f"/companies/{company['id']}": LONG,
+        f"/companies/{company['id']}/edit": LONG,
+        "/imports": "Importer un fichier",
+        f"/imports/{job['id']}": file["file_name"],
+        "/profile": "Mon profil",
+        "/sessions": "Mes sessions",
+        "/help": "Aide",
+        "/contacts/unknown": "Cette fiche n’existe pas, ou plus.",
+        "/unknown": "Cette page n’existe pas.",
+    }
+
+
+def test_every_page_fits_its_screen_and_has_no_grave_fault_of_accessibility(
+    desk: Desk, pages: dict[str, str]
+) -> None:
+    found = [fault for path, heading in pages.items() for fault in faults(desk, path, heading)]
+    desk.page.context.clear_cookies()
+    for path, heading in {"/login": "Connexion", "/signup": "Créer un compte"}.items():
+        found += faults(desk, path, heading)
+
+    assert not found, "\n" + "\n".join(found)
+
+
+def faults(desk: Desk, path: str, heading: str) -> list[str]:
+    """Open a page, make it narrower and narrower, and say what is wrong."""
+    found = []
+    for width in WIDTHS:
+        desk.page.set_viewport_size({"width": width, "height": 768})
+        if width == WIDTHS[0]:
+            desk.open(path, heading)
+            desk.page.wait_for_load_state("networkidle")
+            expect(desk.page.locator(".MuiSkeleton-root")).to_have_count(0)
+        found += [f"{path} at {width}: {fault}" for fault in [*overflow(desk), *barriers(desk)]]
+    return found
+
+
+def overflow(desk: Desk) -> list[str]:
+    """Return what makes the page scroll sideways, if it does."""
+    try:
+        desk.page.wait_for_function(FITS, timeout=LAYOUT_MS)
+    except Patience:
+        return [f"sticks out: {desk.page.evaluate(STICKS_OUT)}"]
+    return []
+
+
+def barriers(desk: Desk) -> list[str]:
+    """Return what axe finds grave: the rule, and where it is broken first."""
+    violations = Axe().run(desk.page).response["violations"]
+    grave = [one for one in violations if one["impact"] in GRAVE]
+    return [f"{one['id']}, {len(one['nodes'])} times: {one['nodes'][0]['html'][:200]}" for one in grave]
