@@ -33,7 +33,7 @@ const MainPosition = ({ contact: { main_position } }: { contact: Contact }) => {
     return (
         <>
             {main_position.title ? `${main_position.title}, ` : ''}
-            <CompanyLink id={main_position.company_id} name={main_position.company} />
+            <CompanyLink id={main_position.company_id} name={main_position.company} sx={{ textDecoration: 'underline' }} />
         </>
     );
 };
