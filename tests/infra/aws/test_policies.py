@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from importlib import import_module
 from pathlib import Path
@@ -61,9 +62,17 @@ def covers(right: Need, need: Need) -> bool:
     return right[0] == need[0] and fnmatchcase(need[1], right[1])
 
 
+def models(base: Any) -> Iterator[Any]:
+    """Yield every model that has a table."""
+    for model in base.__subclasses__():
+        if hasattr(model, "Meta"):
+            yield model
+        yield from models(model)
+
+
 def clients() -> list[Any]:
     """Return every client the product has made or will make."""
-    connections = [model._get_connection().connection for model in tables.Guarded.__subclasses__()]
+    connections = [model._get_connection().connection for model in models(tables.Guarded)]
     database = [each.client for each in (*connections, store.connection())]
     return [*database, objects.client(), queues._client(), mailer._client()]
 
@@ -127,7 +136,7 @@ def put_away(alice: Visitor, contact: str, company: str) -> None:
 
 
 def keep_an_account(alice: Visitor) -> None:
-    """Enter again, be refused, invite, forget a password, choose a preference."""
+    """Enter again, be refused, invite, let a program in, forget a password, choose a preference."""
     alice.sign_in(alice.user["email"])
     alice.post("/api/session", json={"email": alice.user["email"], "password": "faux"})
     alice.put("/api/preferences/sort.contacts", json={"value": "city"})
@@ -141,6 +150,12 @@ def keep_an_account(alice: Visitor) -> None:
     invited = alice.post("/api/invitations", json={"email": "bob@example.fr"})
     assert invited.status_code == 201, invited.text
     alice.delete(f"/api/invitations/{invited.json()['id']}")
+    token = alice.post("/api/tokens", json={"name": "Tableur"}).json()
+    bearer = {"Authorization": f"Bearer {token['token']}", "Idempotency-Key": "1"}
+    for _ in range(2):
+        assert alice.post("/api/contacts", json={"last_name": "Petit"}, headers=bearer).status_code == 201
+    alice.get("/api/tokens")
+    alice.delete(f"/api/tokens/{token['id']}")
     assert alice.post("/api/password-resets", json={"email": alice.user["email"]}).status_code == 202
 
 
