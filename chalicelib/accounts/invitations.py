@@ -38,21 +38,25 @@ class Acceptance(Fields):
     password: Password
 
 
-def invite(caller: Caller, values: dict[str, Any]) -> Link:
-    """Mail an invitation, valid a week; a new one for the same address replaces the last."""
+def invite(work: Work, values: dict[str, Any]) -> Link:
+    """Mail an invitation, valid a week; a new one for the same address replaces the last.
+
+    The mail goes before the commit: a link that serves nobody is replaced by inviting again, while an
+    invitation nobody was told of would look as if all were well.
+    """
+    caller = work.caller
     caller.require_admin()
     wanted = read(NewInvitation, values)
     address = wanted.email.lower()
     if any(user.fields.email == address for user in all_users(caller.store)):
         raise Invalid.field("email", ALREADY_HERE)
-    for earlier in links.of_tenant(KIND, caller.tenant):
-        if earlier.email == address:
-            earlier.delete()
-    token = links.make(
+    earlier = [each for each in links.of_tenant(KIND, caller.tenant) if each.email == address]
+    link, token = links.make(
         KIND, caller.tenant, address, INVITATION_SECONDS, role=wanted.role, visibility=wanted.visibility
     )
+    work.writes += [*(links.withdraw(each) for each in earlier), links.put(link)]
     _mail(caller, address, token)
-    return links.find(KIND, token)
+    return link
 
 
 def _mail(caller: Caller, address: str, token: str) -> None:

@@ -19,11 +19,11 @@ USED = Text(
 )
 
 
-def make(kind: str, tenant: str, email: str, seconds: int, **about: str) -> str:
-    """A new link of a kind (`I` invitation, `R` reset); its token, which is kept nowhere."""
+def make(kind: str, tenant: str, email: str, seconds: int, **about: str) -> tuple[Link, str]:
+    """A new link of a kind (`I` invitation, `R` reset), not yet saved; its token, which is kept nowhere."""
     token = secrets.token_urlsafe(32)
     now = clock.now()
-    Link(
+    link = Link(
         _key(kind, token),
         owner=f"{tenant}#{kind}",
         public_id=ids.new_id(),
@@ -32,8 +32,8 @@ def make(kind: str, tenant: str, email: str, seconds: int, **about: str) -> str:
         created=now,
         expires=now + seconds,
         **about,  # type: ignore[arg-type]
-    ).save()
-    return token
+    )
+    return link, token
 
 
 def _key(kind: str, token: str) -> str:
@@ -59,6 +59,14 @@ def use_up(link: Link) -> Write:
         "ConditionExpression": "attribute_exists(pk)",
     }
     return Write("Delete", request, Gone(USED))
+
+
+def put(link: Link) -> Write:
+    return Write("Put", {"TableName": settings().table_auth, "Item": link.serialize()})
+
+
+def withdraw(link: Link) -> Write:
+    return Write("Delete", {"TableName": settings().table_auth, "Key": {"pk": {"S": link.pk}}})
 
 
 def of_tenant(kind: str, tenant: str) -> list[Link]:

@@ -46,7 +46,8 @@ def send(told: Told) -> None:
     user = records.find(Caller(login.tenant, login.user_id, ""), USERS, login.user_id)
     if user is None or user.archived:
         return
-    token = links.make(KIND, login.tenant, user.fields.email, RESET_SECONDS, user_id=user.id)
+    link, token = links.make(KIND, login.tenant, user.fields.email, RESET_SECONDS, user_id=user.id)
+    link.save()
     mailer.send(
         user.fields.email, SUBJECT.in_(user.fields.locale), _body(user, token).in_(user.fields.locale)
     )

@@ -130,7 +130,9 @@ def list_invitations(request: Request) -> Answer:
 
 @accounts.post("/invitations", takes="NewInvitation", answers="Invitation", status=201)
 def invite(request: Request) -> Answer:
-    return Answer(invitations.to_json(invitations.invite(request.caller, request.body())), 201)
+    return request.commit(
+        lambda work: Answer(invitations.to_json(invitations.invite(work, request.body())), 201)
+    )
 
 
 @accounts.get("/invitations/{key}", public=True, answers="InvitationSeen", refuses=(410,))

@@ -37,6 +37,16 @@ _SECURITY = {
     },
     "token": {"type": "http", "scheme": "bearer", "description": "A personal token, from POST /api/tokens."},
 }
+_KEY: Json = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": idempotency.LONGEST_KEY,
+    "pattern": "^[!-~]([ -~]*[!-~])?$",
+    "description": (
+        "A name you choose for this request. Sent again within 24 hours, it has no second effect and gets "
+        "the first answer again, with `Idempotency-Replayed`; a refusal is not kept. With another body: 422."
+    ),
+}
 _RETRIED = {"description": "After how many seconds to try again.", "schema": {"type": "string"}}
 
 
@@ -94,8 +104,7 @@ def _parameters(operation: Operation, schemas: Schemas) -> Iterator[Json]:
     if operation.method == "PATCH":
         yield _parameter("header", "If-Match", {"type": "string", "examples": ['"3"']}, required=True)
     if operation.keyed:
-        key = {"type": "string", "minLength": 1, "maxLength": idempotency.LONGEST_KEY, "pattern": "^[ -~]+$"}
-        yield _parameter("header", idempotency.HEADER, key)
+        yield _parameter("header", idempotency.HEADER, _KEY)
     if operation.public and operation.method != "GET":
         yield _parameter(
             "header", "Origin", {"type": "string", "enum": [*settings().app_urls]}, required=True

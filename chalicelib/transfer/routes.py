@@ -4,6 +4,7 @@ from chalicelib.core import pages
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
 from chalicelib.core.request import Request
+from chalicelib.core.work import Work
 from chalicelib.transfer import service
 
 transfer = ApiBlueprint(__name__)
@@ -17,8 +18,11 @@ def list_imports(request: Request) -> Answer:
 
 @transfer.post("/imports", takes="NewImport", answers="WaitingImport", status=201)
 def create_import(request: Request) -> Answer:
-    job, upload = service.ask(request.caller, request.body())
-    return Answer({**job.to_json(request.locale), "upload": upload}, 201)
+    def asked(work: Work) -> Answer:
+        job, upload = service.ask(work, request.body())
+        return Answer({**job.to_json(request.locale), "upload": upload}, 201)
+
+    return request.commit(asked)
 
 
 @transfer.post("/imports/{import_id}/run", takes="RunOptions", answers="Import", status=202, once=False)

@@ -11,8 +11,9 @@ from chalicelib.core.config import settings
 from chalicelib.core.errors import MOST_FIELDS, Conflict, FieldError, Invalid, NotFound
 from chalicelib.core.events import uploaded_keys
 from chalicelib.core.fields import Fields, Line, read
+from chalicelib.core.store import Write
 from chalicelib.core.texts import UNKNOWN_FIELD, Text
-from chalicelib.core.work import Caller
+from chalicelib.core.work import Caller, Work
 from chalicelib.transfer import models
 from chalicelib.transfer.models import QUEUE, Import
 
@@ -35,12 +36,12 @@ class NewImport(Fields):
     resource: Literal["contacts", "companies"] = "contacts"
 
 
-def ask(caller: Caller, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
+def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
     """A new import and the form to upload its file with; `Invalid` on `size` beyond 100 MB."""
+    caller = work.caller
     wanted = read(NewImport, values)
     if wanted.size > LARGEST:
         raise Invalid.field("size", TOO_LARGE)
-    caller.require_writer()
     job = Import(
         models.partition(caller.tenant),
         ids.new_id(),
@@ -50,7 +51,7 @@ def ask(caller: Caller, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]
         locale=caller.locale,
         **wanted.model_dump(),
     )
-    job.save()
+    work.writes.append(Write("Put", {"TableName": settings().table_ops, "Item": job.serialize()}))
     return job, objects.upload_form(job.key, LARGEST)
 
 
