@@ -63,7 +63,9 @@ const Rooms = () => (
             <Route path=":id" element={<companyPages.show />} />
             <Route path=":id/edit" element={<companyPages.edit />} />
         </Resource>
-        <Resource name="users" />
+        <Resource name="users" list={accountPages.users}>
+            <Route path=":id" element={<accountPages.user />} />
+        </Resource>
         <Resource name="positions" />
         <CustomRoutes>
             <Route path="/" element={<Navigate to="/contacts" replace />} />
@@ -71,17 +73,24 @@ const Rooms = () => (
             <Route path="/imports/:id" element={<transferPages.progress />} />
             <Route path="/profile" element={<accountPages.profile />} />
             <Route path="/sessions" element={<accountPages.sessions />} />
+            <Route path="/tokens" element={<accountPages.tokens />} />
             <Route path="/help" element={<HelpShell />} />
             <Route path="/help/:slug" element={<HelpShell />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
             <Route path="/signup" element={<accountPages.signUp />} />
+            <Route path="/invitation/:token" element={<accountPages.invitation />} />
+            <Route path="/mot-de-passe" element={<accountPages.forgotten />} />
+            <Route path="/mot-de-passe/:token" element={<accountPages.newPassword />} />
         </CustomRoutes>
     </CoreAdminUI>
 );
 
 /** Pages for those who are not signed in. */
 const DOORS = ['/login', '/signup'];
+
+/** Pages of mailed links: open to everybody, whoever is signed in here. */
+const OPEN = /^\/(invitation\/|mot-de-passe(\/|$))/;
 
 const isSignedIn = (): boolean => session.state().current !== null;
 
@@ -90,7 +99,7 @@ const Gate = ({ i18nProvider }: { i18nProvider: I18nProvider }) => {
     const signedIn = useSyncExternalStore(session.subscribe, isSignedIn);
     const { pathname, search, state } = useLocation();
     const atDoor = DOORS.includes(pathname);
-    if (!signedIn && !atDoor) return <Navigate to="/login" replace state={{ nextPathname: pathname, nextSearch: search }} />;
+    if (!signedIn && !atDoor && !OPEN.test(pathname)) return <Navigate to="/login" replace state={{ nextPathname: pathname, nextSearch: search }} />;
     if (signedIn && atDoor) return <Navigate to={`${state?.nextPathname ?? '/'}${state?.nextSearch ?? ''}`} replace />;
     return (
         <Suspense fallback={null}>

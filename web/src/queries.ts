@@ -17,6 +17,8 @@ session.subscribe(() => {
     const { current } = session.state();
     const [was, is] = [before, current];
     before = current;
+    // What the last person saw is nothing to the next.
+    if (is === null) queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'auth' });
     if ((was === null) !== (is === null)) void queryClient.resetQueries({ queryKey: ['auth'] });
     else if (was?.user !== is?.user) void queryClient.invalidateQueries({ queryKey: ['auth', 'getIdentity'] });
 });

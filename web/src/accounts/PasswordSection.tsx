@@ -3,8 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useDataProvider, useNotify, useTranslate } from 'ra-core';
 import { type FormEvent, useState } from 'react';
-import { fieldMessage, session, type User } from '../api';
+import { fieldMessage } from '../api';
 import { PasswordField, Section } from '../ui';
+import { WayTo } from './WayTo';
 
 const BLANK = { current_password: '', password: '' };
 
@@ -37,11 +38,12 @@ export const PasswordSection = ({ userId }: { userId: string }) => {
                     label={translate('crm.account.new_password')}
                     helperText={fieldMessage(error, 'password') ?? translate('crm.account.password_hint')}
                 />
-                <div>
+                <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
                     <Button type="submit" variant="outlined" disabled={!values.current_password || !values.password}>
                         {translate('crm.account.change_password')}
                     </Button>
-                </div>
+                    <WayTo to="/mot-de-passe" label="crm.links.forgotten" />
+                </Box>
             </Box>
         </Section>
     );
@@ -55,8 +57,7 @@ function useSave(userId: string, onDone: () => void) {
         setError(null);
         try {
             const { data: user } = await provider.getOne('users', { id: userId });
-            const answer = await provider.update('users', { id: userId, data: { ...user, ...data }, previousData: user });
-            session.updateUser(answer.data as User);
+            await provider.update('users', { id: userId, data: { ...user, ...data }, previousData: user });
             notify('crm.account.password_changed');
             onDone();
         } catch (refusal) {

@@ -1,14 +1,16 @@
 /** The door for those who have an account. */
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import Link from '@mui/material/Link';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { PasswordField } from '../ui';
 import { Door } from './Door';
 import { useDoor } from './useDoor';
+import { WayTo } from './WayTo';
 
 const SignInPage = () => {
     const translate = useTranslate();
@@ -24,8 +26,9 @@ const SignInPage = () => {
             refusal={refusal}
             busy={busy}
             onSubmit={() => void enter({ email, password, remember })}
-            other={<OtherDoor />}
+            other={<WayTo to="/signup" label="crm.account.sign_up" question="crm.account.no_account" />}
         >
+            <Notice />
             <TextField label={translate('crm.account.email')} type="email" name="email" autoComplete="username" autoFocus required value={email} onChange={event => setEmail(event.target.value)} />
             <PasswordField
                 label={translate('crm.account.password')}
@@ -37,21 +40,19 @@ const SignInPage = () => {
                 value={password}
                 onChange={event => setPassword(event.target.value)}
             />
-            <FormControlLabel control={<Checkbox checked={remember} onChange={event => setRemember(event.target.checked)} />} label={translate('crm.account.remember')} />
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
+                <FormControlLabel control={<Checkbox checked={remember} onChange={event => setRemember(event.target.checked)} />} label={translate('crm.account.remember')} />
+                <WayTo to="/mot-de-passe" label="crm.links.forgotten" />
+            </Box>
         </Door>
     );
 };
 
-const OtherDoor = () => {
+/** Told on the way here, for instance that a new password was chosen. */
+const Notice = () => {
     const translate = useTranslate();
-    return (
-        <>
-            {translate('crm.account.no_account')}{' '}
-            <Link component={RouterLink} to="/signup" underline="always">
-                {translate('crm.account.sign_up')}
-            </Link>
-        </>
-    );
+    const notice = (useLocation().state as { notice?: string } | null)?.notice;
+    return notice ? <Alert severity="success">{translate(notice)}</Alert> : null;
 };
 
 export default SignInPage;

@@ -1,25 +1,23 @@
 /** The door for a business that is new here. */
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
 import { fieldMessage } from '../api';
-import { PasswordField } from '../ui';
 import { Door } from './Door';
+import { NewPasswordField } from './NewPasswordField';
 import { useDoor } from './useDoor';
+import { WayToSignIn } from './WayTo';
 
 const BLANK = { company_name: '', first_name: '', last_name: '', email: '', password: '' };
 
-type Field = keyof typeof BLANK;
+type Field = Exclude<keyof typeof BLANK, 'password'>;
 
 const COMPLETED_BY: Record<Field, string> = {
     company_name: 'organization',
     first_name: 'given-name',
     last_name: 'family-name',
     email: 'username',
-    password: 'new-password',
 };
 
 const SignUpPage = () => {
@@ -33,7 +31,7 @@ const SignUpPage = () => {
         autoComplete: COMPLETED_BY[field],
         value: values[field],
         error: Boolean(fieldMessage(error, field)),
-        helperText: fieldMessage(error, field) ?? (field === 'password' ? translate('crm.account.password_hint') : undefined),
+        helperText: fieldMessage(error, field),
         onChange: event => setValues({ ...values, [field]: event.target.value }),
     });
     return (
@@ -44,7 +42,7 @@ const SignUpPage = () => {
             refusal={refusal}
             busy={busy}
             onSubmit={() => void enter(values)}
-            other={<OtherDoor />}
+            other={<WayToSignIn />}
         >
             <TextField {...propsOf('company_name')} autoFocus />
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
@@ -52,20 +50,8 @@ const SignUpPage = () => {
                 <TextField {...propsOf('last_name')} />
             </Box>
             <TextField {...propsOf('email')} type="email" />
-            <PasswordField {...propsOf('password')} show={translate('crm.account.show_password')} hide={translate('crm.account.hide_password')} />
+            <NewPasswordField label="crm.account.password" value={values.password} error={error} onChange={password => setValues({ ...values, password })} />
         </Door>
-    );
-};
-
-const OtherDoor = () => {
-    const translate = useTranslate();
-    return (
-        <>
-            {translate('crm.account.have_account')}{' '}
-            <Link component={RouterLink} to="/login" underline="always">
-                {translate('crm.account.sign_in')}
-            </Link>
-        </>
     );
 };
 

@@ -1,4 +1,4 @@
-/** People who sign in: the door, their profile, their sessions, how they call. */
+/** People who sign in: the doors, their profile, their sessions and tokens; and who administers them. */
 import { lazy } from 'react';
 
 export { AccountMenu } from './AccountMenu';
@@ -12,4 +12,10 @@ export const accountPages = {
     signUp: lazy(() => import('./SignUpPage')),
     profile: lazy(() => import('./ProfilePage')),
     sessions: lazy(() => import('./SessionsPage')),
+    tokens: lazy(() => import('./TokensPage')),
+    users: lazy(() => import('./UserList')),
+    user: lazy(() => import('./UserEdit')),
+    invitation: lazy(() => import('./InvitationPage')),
+    forgotten: lazy(() => import('./ForgottenPage')),
+    newPassword: lazy(() => import('./NewPasswordPage')),
 };

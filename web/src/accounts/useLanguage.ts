@@ -1,6 +1,6 @@
 /** The language of the screen, remembered with the user so that mails and errors speak it too. */
 import { useDataProvider, useLocaleState, useNotify } from 'ra-core';
-import { session, type User } from '../api';
+import { session } from '../api';
 import type { Locale } from '../i18n';
 
 export const LOCALES: Locale[] = ['fr', 'en'];
@@ -11,11 +11,11 @@ export function useLanguage(): [string, (locale: Locale) => Promise<void>] {
     const notify = useNotify();
     const choose = async (next: Locale): Promise<void> => {
         setLocale(next);
-        const user = session.state().current?.user;
-        if (!user) return;
+        const id = session.state().current?.user.id;
+        if (!id) return;
         try {
-            const { data } = await provider.update('users', { id: user.id, data: { ...user, locale: next }, previousData: user });
-            session.updateUser(data as User);
+            const { data: user } = await provider.getOne('users', { id });
+            await provider.update('users', { id, data: { ...user, locale: next }, previousData: user });
         } catch (error) {
             notify((error as Error).message, { type: 'error' });
         }

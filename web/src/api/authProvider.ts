@@ -2,15 +2,17 @@
 import { type AuthProvider, HttpError, type UserIdentity } from 'ra-core';
 import { statusOf } from './http';
 import { preferences } from './preferences';
-import { type Session, type SignIn, type SignUp, type User, session } from './session';
+import { type Acceptance, type Session, type SignIn, type SignUp, type User, session } from './session';
 
 export type Identity = UserIdentity & { user: User; tenant: Session['tenant'] };
 
-/** Sign-in and sign-up are one to react-admin: both end with a session. */
-export type Credentials = SignIn | SignUp;
+/** Sign-in, sign-up and an accepted invitation are one to react-admin: all end with a session. */
+export type Credentials = SignIn | SignUp | Acceptance;
 
-const opened = (credentials: Credentials): Promise<Session> =>
-    'company_name' in credentials ? session.signUp(credentials) : session.signIn(credentials);
+function opened(credentials: Credentials): Promise<Session> {
+    if ('token' in credentials) return session.accept(credentials);
+    return 'company_name' in credentials ? session.signUp(credentials) : session.signIn(credentials);
+}
 
 function current(): Session {
     const { current: found } = session.state();

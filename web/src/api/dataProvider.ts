@@ -5,7 +5,7 @@ import { request } from './client';
 import { fieldMessage } from './http';
 import { jumpOf, queryOf, whereOf, within } from './listQuery';
 import { type Ask, type Envelope, Pages } from './pages';
-import { session } from './session';
+import { session, type User } from './session';
 
 type Values = Record<string, unknown>;
 type Row = RaRecord & Values;
@@ -67,11 +67,18 @@ const path = (resource: string, id: Identifier): string => `/${resource}/${encod
 async function update(resource: string, id: Identifier, data: Values, before: Kept | undefined): Promise<Row> {
     const body = changesOf(data, before);
     if (before && Object.keys(body).length === 0) return before as Row;
-    return request<Row>(path(resource, id), {
+    const after = await request<Row>(path(resource, id), {
         method: 'PATCH',
         body,
         headers: { 'If-Match': `"${before?.version ?? ''}"` },
     });
+    if (resource === 'users') noticeMyself(after);
+    return after;
+}
+
+/** Whoever changed themselves is greeted, and offered buttons, as who they are now. */
+function noticeMyself(user: Row): void {
+    if (user.id === session.state().current?.user.id) session.updateUser(user as unknown as User);
 }
 
 const verb = async (target: string, method: 'POST' | 'DELETE') => ({

@@ -87,6 +87,12 @@ function place(tree: FieldErrors, [head, ...rest]: string[], message: string): v
 export const statusOf = (error: unknown): number | undefined =>
     error instanceof HttpError ? error.status : undefined;
 
+/** The first message of a 422, for what is asked without a form that could show it beside its field. */
+export function firstMessage(error: unknown): string | undefined {
+    const tree = error instanceof HttpError ? (error.body?.errors as FieldErrors | undefined) : undefined;
+    return Object.values(tree ?? {}).find(message => typeof message === 'string');
+}
+
 /** The flat message of one field of a 422 (top-level fields only), for forms that are not react-admin's. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
     const message = error instanceof HttpError ? (error.body?.errors as FieldErrors | undefined)?.[field] : undefined;

@@ -13,6 +13,7 @@ export type User = {
     time_zone: string | null;
     colour: string | null;
     phone: string | null;
+    hourly_rate: string | null;
     call_scheme: string | null;
     version: number;
 };
@@ -26,6 +27,9 @@ export type SignUp = {
     email: string;
     password: string;
 };
+
+/** What somebody invited tells of themselves; `token` stood in the mailed link. */
+export type Acceptance = { token: string; first_name: string; last_name: string; password: string };
 
 export type SignIn = { email: string; password: string; remember?: boolean };
 
@@ -73,6 +77,9 @@ const signIn = async (body: SignIn): Promise<Session> =>
 const signUp = async (body: SignUp): Promise<Session> =>
     open(await send<Session>('/tenants', { method: 'POST', body }));
 
+const accept = async ({ token, ...body }: Acceptance): Promise<Session> =>
+    open(await send<Session>(`/invitations/${encodeURIComponent(token)}`, { method: 'PUT', body }));
+
 async function signOut(): Promise<void> {
     const headers = csrfHeader();
     if (state.current) await send('/session', { method: 'DELETE', headers }).catch(() => undefined);
@@ -97,6 +104,7 @@ export const session = {
     load,
     signIn,
     signUp,
+    accept,
     signOut,
     renewed,
     updateUser,

@@ -20,6 +20,10 @@ type Props<T extends RaRecord> = {
     /** What is sent, of what was typed. */
     transform: (values: FieldValues) => FieldValues;
     validate: (values: FieldValues) => Record<string, string>;
+    /** Where saving and cancelling lead, if not to the page of the record. */
+    back?: string;
+    /** What else can be done with the record, beside its name. */
+    actions?: ReactNode;
     children: ReactNode;
 };
 
@@ -44,7 +48,7 @@ const OneRecord = <T extends RaRecord>(props: Props<T>) => {
             resource={props.resource}
             mutationMode="pessimistic"
             transform={props.transform}
-            redirect={(resource = '', id = '') => pathTo(resource, id)}
+            redirect={(resource = '', id = '') => props.back ?? pathTo(resource, id)}
             // Asked anew while somebody types, a colleague's version would pass for the one they opened, and be overwritten unseen.
             queryOptions={{ meta: WHOLE, enabled: !open, onError: () => undefined }}
             mutationOptions={{ meta: WHOLE, onError }}
@@ -64,7 +68,7 @@ function useTell(): (error: HttpError) => void {
 
 type BodyProps<T extends RaRecord> = Props<T> & { open: boolean; onOpen: () => void; conflict: ReactNode };
 
-const Body = <T extends RaRecord>({ resource, name, validate, children, open, onOpen, conflict }: BodyProps<T>) => {
+const Body = <T extends RaRecord>({ resource, name, validate, back, actions, children, open, onOpen, conflict }: BodyProps<T>) => {
     const translate = useTranslate();
     const mayWrite = useMayWrite();
     const { record, error, isFetching } = useEditContext<T>();
@@ -77,8 +81,8 @@ const Body = <T extends RaRecord>({ resource, name, validate, children, open, on
     if (error && !record) return <Missing resource={resource} error={error} />;
     if (!open || !record) return <Page title="…" heading={<Skeleton width={260} />} width={920}>{null}</Page>;
     return (
-        <Page title={`${translate('crm.action.edit')} · ${name(record)}`} heading={name(record)} width={920}>
-            <RecordForm cancel={pathTo(resource, record.id)} validate={validate}>
+        <Page title={`${translate('crm.action.edit')} · ${name(record)}`} heading={name(record)} actions={actions} width={920}>
+            <RecordForm cancel={back ?? pathTo(resource, record.id)} validate={validate}>
                 {children}
                 {conflict}
             </RecordForm>

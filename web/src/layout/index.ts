@@ -1,4 +1,5 @@
 /** The frame of every page, and the shapes lists and records are shown in. */
+export { AdminsOnly } from './AdminsOnly';
 export { Crash, NoPage } from './Crash';
 export { EmptyList } from './EmptyList';
 export { frameWith } from './Frame';
@@ -14,6 +15,8 @@ export { Fields } from './RecordForm';
 export { RecordHistory } from './RecordHistory';
 export { PER_PAGE, RecordList } from './RecordList';
 export { RecordPage } from './RecordPage';
+export { useArchive } from './useArchive';
+export { ReadOnly } from './ReadOnly';
 export { useMayWrite, useSeesAll } from './rights';
 export { SortHead } from './SortHead';
 export { SortedColumn } from './SortedColumn';

@@ -1,5 +1,6 @@
 /** Where the menus lead. */
 import type { SvgIconComponent } from '@mui/icons-material';
+import AdminPanelSettingsOutlined from '@mui/icons-material/AdminPanelSettingsOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
@@ -7,7 +8,15 @@ import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 
-export type Place = { to: string; label: string; Icon: SvgIconComponent; /** Of no use to those who only read. */ writes?: boolean };
+export type Place = {
+    to: string;
+    label: string;
+    Icon: SvgIconComponent;
+    /** Of no use to those who only read. */
+    writes?: boolean;
+    /** For admins alone. */
+    admins?: boolean;
+};
 
 export const RECORDS: Place[] = [
     { to: '/contacts', label: 'resources.contacts.name', Icon: PeopleAltOutlined },
@@ -16,6 +25,7 @@ export const RECORDS: Place[] = [
 
 export const TOOLS: Place[] = [
     { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined, writes: true },
+    { to: '/users', label: 'crm.menu.administration', Icon: AdminPanelSettingsOutlined, admins: true },
     { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },
 ];
 

@@ -5,9 +5,13 @@ import { type Place, TOOLS } from './places';
 
 const mayWrite = (): boolean => session.state().current?.user.role !== 'read_only';
 
+const isAdmin = (): boolean => session.state().current?.user.role === 'admin';
+
 const seesAll = (): boolean => session.state().current?.user.visibility !== 'own';
 
 export const useMayWrite = (): boolean => useSyncExternalStore(session.subscribe, mayWrite);
+
+export const useIsAdmin = (): boolean => useSyncExternalStore(session.subscribe, isAdmin);
 
 /** Whether colleagues' records are there for this person too. */
 export const useSeesAll = (): boolean => useSyncExternalStore(session.subscribe, seesAll);
@@ -15,5 +19,6 @@ export const useSeesAll = (): boolean => useSyncExternalStore(session.subscribe,
 /** The tools of the menus that are of use to this person. */
 export function useTools(): Place[] {
     const may = useMayWrite();
-    return TOOLS.filter(({ writes }) => may || !writes);
+    const admin = useIsAdmin();
+    return TOOLS.filter(({ writes, admins }) => (may || !writes) && (admin || !admins));
 }

@@ -4,27 +4,29 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Identifier, useCloseNotification, useDataProvider, useNotify, useResourceContext, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import type { CrmProvider } from '../api';
+import { type CrmProvider, firstMessage } from '../api';
 
 export type Verb = 'archive' | 'restore';
 
 type Target = { id: Identifier; name: string };
 
-/** The undo outlives the page it was clicked on: it holds all it needs. */
-export function useArchive(): { act: (verb: Verb, target: Target) => Promise<void>; acting: boolean } {
+/** The undo outlives the page it was clicked on: it holds all it needs. `act` tells whether it was done. */
+export function useArchive(): { act: (verb: Verb, target: Target) => Promise<boolean>; acting: boolean } {
     const resource = useResourceContext() ?? '';
     const provider = useDataProvider<CrmProvider>();
     const client = useQueryClient();
     const notify = useNotify();
     const [acting, setActing] = useState(false);
-    const act = async (verb: Verb, target: Target): Promise<void> => {
+    const act = async (verb: Verb, target: Target): Promise<boolean> => {
         setActing(true);
         try {
             await provider[verb](resource, { id: target.id });
             await client.invalidateQueries({ queryKey: [resource] });
             notify(<Done verb={verb} name={target.name} undo={() => void act(opposite(verb), target)} />, { autoHideDuration: 10_000 });
+            return true;
         } catch (error) {
-            notify((error as Error).message, { type: 'error' });
+            notify(firstMessage(error) ?? (error as Error).message, { type: 'error' });
+            return false;
         } finally {
             setActing(false);
         }

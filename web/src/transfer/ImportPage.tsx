@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { ReadOnly, useMayWrite } from '../layout';
 import { FileDrop, handover, Page } from '../ui';
 import { ChooseFile } from './ChooseFile';
 import { EarlierImports } from './EarlierImports';
@@ -12,7 +13,10 @@ import { refusalOf } from './import';
 import { SendFile } from './SendFile';
 import { useSending } from './useSending';
 
-const ImportPage = () => {
+/** Whoever may only read is told so, whatever they drop here. */
+const ImportPage = () => (useMayWrite() ? <Import /> : <ReadOnly />);
+
+const Import = () => {
     const translate = useTranslate();
     const navigate = useNavigate();
     const [file, setFile] = useState<File | null>(handover.take);
