@@ -1,0 +1,46 @@
+"""`make bench` measures everything it promises, and says by its exit code whether the limits hold."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from bench.figures import Figure, show
+from infra.local.children import ROOT
+
+PROMISED = (
+    "import app",
+    "Query of 50 on an index",
+    "transaction of 12 items",
+    "import of 300 rows",
+    "import / raw boto3 batches",
+    "peak memory of the worker",
+    "list page of 50, at 1,000 contacts",
+    "contact create, at 1,000 contacts",
+    "list page of 50, first, at 1,000 contacts",
+    "list page of 50, middle, at 1,000 contacts",
+    "contact create ",
+    "note, not displayed, edit",
+    "city, displayed and sorted by, edit",
+)
+
+
+def test_it_prints_every_figure_of_the_readme() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "bench", "--small"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    for promised in PROMISED:
+        assert re.search(rf"{re.escape(promised)}.* \d", ran.stdout), f"{promised} is missing:\n{ran.stdout}"
+
+
+def test_a_figure_above_its_limit_is_called_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not show("Cost", [Figure("list page", 2.5, "RCU", 2), Figure("get", 1, "RCU", 2)])
+    broken, kept = capsys.readouterr().out.splitlines()[2:]
+    assert broken.endswith("limit 2 RCU  BROKEN")
+    assert kept.endswith("limit 2 RCU")
+
+
+def test_a_figure_at_its_limit_is_kept() -> None:
+    assert show("Cost", [Figure("list page", 2, "RCU", 2), Figure("company create", 30, "WCU")])
