@@ -67,7 +67,7 @@ const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 const ContactTable = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 24, 2: 22, 3: 18, 4: 14, 6: 15 })}>
+        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 18, 2: 20, 3: 15, 4: 13, 6: 13 })}>
             <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
             <TextColumn<ContactRow> source="company" />
             <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
