@@ -27,6 +27,12 @@ CHROMIUM = (
 PATIENCE_MS = 15_000
 
 
+def find_browser() -> str:
+    """Return the path of the browser `make test` has found or installed."""
+    find = ["sh", str(ROOT / "infra/local/prerequisites.sh"), "browser"]
+    return subprocess.run(find, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the stories last: they are the slowest, and Playwright leaves its event loop running."""
     items.sort(key=lambda item: "tests/e2e/" in item.nodeid)
@@ -42,10 +48,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start the browser `make test` has found or installed."""
-    find = ["sh", str(ROOT / "infra/local/prerequisites.sh"), "browser"]
-    found = subprocess.run(find, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
-    return {**browser_type_launch_args, "executable_path": found, "args": list(CHROMIUM)}
+    """Start the browser of this machine rather than one of Playwright's own."""
+    return {**browser_type_launch_args, "executable_path": find_browser(), "args": list(CHROMIUM)}
 
 
 @pytest.fixture(scope="session")
