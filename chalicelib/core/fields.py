@@ -121,6 +121,15 @@ def _url(value: str) -> str:
     return address
 
 
+def _profile(value: str) -> str:
+    """A handle, or an address that a click may open: no `javascript:` and the like."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) and not re.match(
+        r"https?://", value, re.IGNORECASE
+    ):
+        raise NOT_URL.error()
+    return value
+
+
 def _country(value: str) -> str:
     if value.upper() not in _COUNTRIES:
         raise NOT_COUNTRY.error()
@@ -141,6 +150,7 @@ Note = Annotated[str, AfterValidator(_printable), StringConstraints(max_length=5
 Email = Annotated[_Line, StringConstraints(max_length=254), AfterValidator(_email)]
 Phone = Annotated[_Line, StringConstraints(max_length=40), AfterValidator(_phone)]
 Url = Annotated[_Line, StringConstraints(max_length=500), AfterValidator(_url)]
+Profile = Annotated[_Line, StringConstraints(max_length=250), AfterValidator(_profile)]
 Country = Annotated[_Line, AfterValidator(_country)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -148,11 +158,11 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 class SocialProfiles(Fields):
     """Addresses or handles of a profile on each network."""
 
-    linkedin: Line | None = None
-    x: Line | None = None
-    facebook: Line | None = None
-    instagram: Line | None = None
-    youtube: Line | None = None
-    bluesky: Line | None = None
-    mastodon: Line | None = None
-    viadeo: Line | None = None
+    linkedin: Profile | None = None
+    x: Profile | None = None
+    facebook: Profile | None = None
+    instagram: Profile | None = None
+    youtube: Profile | None = None
+    bluesky: Profile | None = None
+    mastodon: Profile | None = None
+    viadeo: Profile | None = None

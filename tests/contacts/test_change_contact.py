@@ -198,3 +198,12 @@ def test_a_crash_at_any_call_leaves_all_of_it_or_nothing(alice: Visitor, action:
         assert now == before or now["version"] == before["version"] + 1
         assert abs(alice.get("/api/contacts").json()["total"] - count) <= 1
     assert _has_no_drift(alice)
+
+
+def test_it_refuses_a_profile_whose_click_would_run_something(alice: Visitor) -> None:
+    made = alice.post("/api/contacts", json={"last_name": "Lefèvre"}).json()
+    path = f"/api/contacts/{made['id']}"
+    refused = alice.change(path, 1, social={"linkedin": "javascript:alert(1)"})
+    assert refused.json()["errors"][0]["field"] == "social.linkedin"
+    kept = alice.change(path, 1, social={"linkedin": "https://linkedin.com/in/h", "mastodon": "@h@piaille.fr"})
+    assert kept.status_code == 200
