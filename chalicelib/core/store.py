@@ -274,8 +274,11 @@ def _explain(error: VerboseClientError, writes: Sequence[Write]) -> None:
 
 
 def pause(attempt: int) -> None:
-    """Full jitter: somewhere between nothing and 20 ms × 2^attempt."""
-    time.sleep(random.uniform(0, 0.02 * 2**attempt))
+    """Full jitter: somewhere between nothing and 20 ms × 2^attempt, a second at most.
+
+    Twelve tries of a batch must end before the lease of the import that writes it (15 s).
+    """
+    time.sleep(random.uniform(0, min(0.02 * 2**attempt, 1)))
 
 
 def _wire_key(key: Key) -> dict[str, dict[str, str]]:

@@ -179,15 +179,23 @@ def test_a_batch_waits_for_what_was_left_unprocessed(store: Store, monkeypatch: 
     waited: list[int] = []
     monkeypatch.setattr("chalicelib.core.store.pause", waited.append)
 
-    def half(call: faults.Call) -> Any:
-        request = json.loads(call.request.body)
-        return _answered(call, {"UnprocessedItems": request["RequestItems"]})
+    def nothing(call: faults.Call) -> Any:
+        return _answered(call, {"UnprocessedItems": json.loads(call.request.body)["RequestItems"]})
 
-    with faults.inject(half, connection().client, times=4) as injection:
-        store.write_many(_item(store, str(n)) for n in range(30))
-    assert injection.calls == ["BatchWriteItem"] * 6
+    with faults.inject(nothing, connection().client, times=4) as injection:
+        store.write_many(_item(store, str(n)) for n in range(20))
+    assert injection.calls == ["BatchWriteItem"] * 5
     assert waited == [0, 1, 2, 3]
-    assert len(store.get_many([(store.key("X", str(n)), "@") for n in range(30)])) == 30
+    assert len(store.get_many([(store.key("X", str(n)), "@") for n in range(20)])) == 20
+
+
+def test_many_batches_are_all_written_whatever_is_left_unprocessed(store: Store) -> None:
+    def nothing(call: faults.Call) -> Any:
+        return _answered(call, {"UnprocessedItems": json.loads(call.request.body)["RequestItems"]})
+
+    with faults.inject(nothing, connection().client, at=2, times=5):
+        store.write_many(_item(store, str(n)) for n in range(210))
+    assert len(store.get_many([(store.key("X", str(n)), "@") for n in range(210)])) == 210
 
 
 def test_a_batch_that_is_never_processed_ends_as_busy(store: Store) -> None:
