@@ -1,8 +1,8 @@
 """What a request costs the product on one machine, in CPU, beside a bare Flask hello in the same run.
 
 Dolibarr, measured where a hello took its client about 1 ms, needed 37 ms of CPU for a list page and 10 ms for
-a new contact; half of that is 18 and 5 times the hello's time. The hello's own CPU is less than half its time,
-so that the same costs are more than twice as many of it: both ratios are printed.
+a new contact; half of that is 18 and 5 times the hello's time. Its own CPU is less than half its time, so
+that the same costs are more than twice as many of it: both ratios are printed.
 """
 
 from __future__ import annotations
