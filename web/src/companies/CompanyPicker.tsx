@@ -1,13 +1,13 @@
 /** Finds a company by the beginning of its name, among any number of them, or makes it on the spot. */
-import { useMayWrite } from '../layout';
 import { AutocompleteInput, ReferenceInput } from 'ra-ui-materialui';
+import { useMayWrite } from '../layout';
 import { type CompanyRow, companyName } from './company';
-import { beginning, BY_NAME, FEW } from './picking';
+import { BEGIN_HERE, beginning, BY_NAME, FEW } from './picking';
 import { useCompanyBirth } from './useCompanyBirth';
 
-type Props = { source: string; label?: string; /** A company is not its own parent. */ except?: string; isRequired?: boolean; className?: string };
+type Props = { source: string; label?: string; /** A company is not its own parent. */ except?: string; isRequired?: boolean; className?: string; /** The cursor begins here. */ first?: boolean };
 
-export const CompanyPicker = ({ source, except, ...props }: Props) => {
+export const CompanyPicker = ({ source, except, first, ...props }: Props) => {
     const mayWrite = useMayWrite();
     const giveBirth = useCompanyBirth();
     return (
@@ -20,6 +20,7 @@ export const CompanyPicker = ({ source, except, ...props }: Props) => {
                 createItemLabel="crm.picker.create"
                 noOptionsText="crm.picker.nothing"
                 autoHighlight
+                {...(first ? BEGIN_HERE : {})}
                 {...props}
             />
         </ReferenceInput>

@@ -4,7 +4,6 @@ import { OwnerName, useCallScheme } from '../accounts';
 import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section, WebLink } from '../ui';
 import { addressLines, type Company, companyName } from './company';
-import { CompanyLink } from './CompanyLink';
 import { CompanyPeople } from './CompanyPeople';
 import { KindChips } from './KindChips';
 import { Note } from './Note';
@@ -59,7 +58,6 @@ const Legal = ({ company }: { company: Company }) => {
     const translate = useTranslate();
     const label = (field: string) => translate(`resources.companies.fields.${field}`);
     const lines = [
-        { label: label('parent_id'), value: company.parent_id && <CompanyLink id={company.parent_id} /> },
         { label: label('number'), value: company.number },
         { label: label('siren'), value: company.siren },
         { label: label('siret'), value: company.siret },

@@ -27,7 +27,7 @@ export const HonestDateInput = ({ source, label }: { source: string; label: stri
     const change = (parts: string[]) => field.onChange(joined(parts));
     return (
         <FormControl component="fieldset" error={Boolean(error)} aria-labelledby={legend} sx={{ minWidth: 0, mt: 0.5 }}>
-            <FormLabel id={legend} component="legend" sx={{ fontSize: '0.85rem', mb: 0.75 }}>
+            <FormLabel id={legend} component="legend" sx={{ fontSize: '0.85rem', mb: 1.25 }}>
                 {translate(label)}
             </FormLabel>
             <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: '5.2rem minmax(0, 1fr) 4.2rem' }}>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { AutocompleteInput, ReferenceInput, TextInput } from 'ra-ui-materialui';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { beginning, BY_LAST_NAME, FEW } from './picking';
+import { BEGIN_HERE, beginning, BY_LAST_NAME, FEW, NOTHING } from './picking';
 import { splitName } from './position';
 
 const label = (field: string): string => `resources.contacts.fields.${field}`;
@@ -15,12 +15,12 @@ export const PersonInputs = () => {
 
 const KnownPerson = () => {
     const form = useFormContext();
-    const begin = (typed = ''): undefined => {
+    const begin = (typed = '') => {
         const { first_name, last_name } = splitName(typed);
         form.setValue('first_name', first_name, { shouldDirty: true });
         form.setValue('last_name', last_name, { shouldDirty: true });
         form.setValue('is_new', true);
-        return undefined;
+        return NOTHING;
     };
     return (
         <ReferenceInput source="contact_id" reference="contacts" sort={BY_LAST_NAME} perPage={FEW}>
@@ -35,7 +35,7 @@ const KnownPerson = () => {
                 isRequired
                 autoHighlight
                 className="wide"
-                TextFieldProps={{ autoFocus: true }}
+                {...BEGIN_HERE}
             />
         </ReferenceInput>
     );

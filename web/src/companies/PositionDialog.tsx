@@ -37,7 +37,7 @@ export const PositionDialog = ({ of, owner, position, onClose }: Props) => {
                             <PositionInputs />
                         </Fields>
                     </DialogContent>
-                    <DialogActions sx={{ p: 2 }}>
+                    <DialogActions sx={{ px: 3, pb: 2.5 }}>
                         <Button color="inherit" onClick={onClose}>
                             {translate('ra.action.cancel')}
                         </Button>
@@ -53,7 +53,7 @@ export const PositionDialog = ({ of, owner, position, onClose }: Props) => {
 /** A position stays with its person; the company may turn out to be another one. */
 const Ends = ({ of, position }: Pick<Props, 'of' | 'position'>) => {
     if (of === 'company') return position ? null : <PersonInputs />;
-    return <CompanyPicker source="company_id" label="resources.positions.fields.company_id" isRequired className="wide" />;
+    return <CompanyPicker source="company_id" label="resources.positions.fields.company_id" isRequired first={!position} className="wide" />;
 };
 
 type Values = Record<string, unknown>;

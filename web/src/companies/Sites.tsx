@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'ra-core';
 import { Link } from 'react-router-dom';
 import { pathToNew, useMayWrite } from '../layout';
-import { Initials, Section } from '../ui';
+import { Section } from '../ui';
 import { type Company, type CompanyRow, companyName } from './company';
 import { CompanyLink } from './CompanyLink';
 
@@ -39,7 +39,7 @@ export const Sites = ({ company }: { company: Company }) => {
     );
 };
 
-const line = { display: 'flex', gap: 1.5, alignItems: 'center', minWidth: 0, overflowWrap: 'anywhere' } as const;
+const line = { display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center', overflowWrap: 'anywhere' } as const;
 
 const Parent = ({ id }: { id: string }) => {
     const translate = useTranslate();
@@ -53,15 +53,12 @@ const Parent = ({ id }: { id: string }) => {
 
 const Site = ({ site }: { site: CompanyRow }) => (
     <Box component="li" sx={line}>
-        <Initials name={companyName(site)} square size={28} />
-        <Box sx={{ minWidth: 0 }}>
-            <CompanyLink id={site.id} name={companyName(site)} sx={{ fontWeight: 600 }} />
-            {site.city ? (
-                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                    {site.city}
-                </Typography>
-            ) : null}
-        </Box>
+        <CompanyLink id={site.id} name={companyName(site)} sx={{ fontWeight: 600 }} />
+        {site.city ? (
+            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+                {site.city}
+            </Typography>
+        ) : null}
     </Box>
 );
 

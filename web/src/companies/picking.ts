@@ -8,3 +8,9 @@ export const FEW = 20;
 
 /** Starts the list at the typed text and keeps the rows that begin with it; `shown` is the field of a row that carries the sort value. */
 export const beginning = (sort: string, shown: string) => (text: string) => (text ? { jump: { sort, at: text, only: shown } } : {});
+
+/** The cursor begins in the picker; its list waits for a letter (opened while it is still being drawn, it would break). */
+export const BEGIN_HERE = { openOnFocus: false, TextFieldProps: { autoFocus: true } };
+
+/** The choice of nothing: what a picker takes when nothing was made on the spot. */
+export const NOTHING = { id: '', name: '' };

@@ -2,15 +2,15 @@
 import { useDataProvider, useNotify } from 'ra-core';
 import { fold } from '../ui';
 import type { CompanyRow } from './company';
-import { beginning, BY_NAME, FEW } from './picking';
+import { beginning, BY_NAME, FEW, NOTHING } from './picking';
 
 /** Resolves with the company for the picker. Who types a name that is already there, and presses Enter, means that one. */
-export function useCompanyBirth(): (name?: string) => Promise<CompanyRow | undefined> {
+export function useCompanyBirth(): (name?: string) => Promise<CompanyRow> {
     const provider = useDataProvider();
     const notify = useNotify();
     return async (typed = '') => {
         const name = typed.trim();
-        if (!name) return undefined;
+        if (!name) return NOTHING;
         try {
             const { data: alike } = await provider.getList<CompanyRow>('companies', {
                 sort: BY_NAME,
@@ -24,7 +24,7 @@ export function useCompanyBirth(): (name?: string) => Promise<CompanyRow | undef
             return data;
         } catch (error) {
             notify((error as Error).message, { type: 'error' });
-            return undefined;
+            return NOTHING;
         }
     };
 }

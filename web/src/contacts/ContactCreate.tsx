@@ -1,13 +1,16 @@
 /** A contact begins, from scratch or as one of the people of a company. */
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { RecordCreate } from '../layout';
 import { checkNewContact, type Contact, contactName, newContactToSend } from './contact';
 import { ContactInputs } from './ContactInputs';
 import { FirstPosition } from './FirstPosition';
+import { JustSaved } from './JustSaved';
 import { SaveAndChain } from './SaveAndChain';
 
 const ContactCreate = () => {
     const [query] = useSearchParams();
+    const [saved, setSaved] = useState<Contact | null>(null);
     return (
         <RecordCreate<Contact>
             resource="contacts"
@@ -16,8 +19,9 @@ const ContactCreate = () => {
             transform={newContactToSend}
             validate={checkNewContact}
             defaultValues={{ position: { company_id: query.get('company_id') } }}
-            more={<SaveAndChain />}
+            more={<SaveAndChain onSaved={setSaved} />}
         >
+            {saved ? <JustSaved contact={saved} /> : null}
             <ContactInputs more={<FirstPosition />} />
         </RecordCreate>
     );

@@ -163,7 +163,7 @@ export const en: Messages = {
             add_to_contact: 'New position of %{name}',
             add_to_company: 'Link a contact to %{name}',
             edit: 'Change the position',
-            first: 'Position',
+            first: 'Company and position',
             past: 'Former positions',
             past_people: 'Former people',
             person: 'Contact',

@@ -162,7 +162,7 @@ export const fr = {
             add_to_contact: 'Nouvelle fonction de %{name}',
             add_to_company: 'Lier un contact à %{name}',
             edit: 'Modifier la fonction',
-            first: 'Fonction',
+            first: 'Société et fonction',
             past: 'Anciennes fonctions',
             past_people: 'Anciens collaborateurs',
             person: 'Contact',

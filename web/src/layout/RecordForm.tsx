@@ -42,9 +42,9 @@ const SaveBar = ({ cancel, more }: Pick<Props, 'cancel' | 'more'>) => {
             elevation={6}
             sx={{ position: 'sticky', bottom: { xs: 72, sm: 12 }, zIndex: 3, mt: 2, p: 1.25, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}
         >
-            <SaveButton alwaysEnable />
+            <SaveButton alwaysEnable sx={{ order: { xs: -1, sm: 0 } }} />
             {more}
-            <Button component={Link} to={cancel} color="inherit">
+            <Button component={Link} to={cancel} color="inherit" sx={{ order: { xs: -1, sm: 0 } }}>
                 {translate('ra.action.cancel')}
             </Button>
             <Typography variant="caption" sx={{ color: 'text.secondary', ml: 'auto', display: { xs: 'none', sm: 'block' } }}>

@@ -33,7 +33,7 @@ export const RecordHistory = ({ resource, record }: { resource: string; record: 
             <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
                 {shown.map(entry => (
                     <Line key={entry.id} entry={entry} deed={deedOf(entry, translate)}>
-                        {entry.changes.map(change => (
+                        {changesToTell(entry).map(change => (
                             <HistoryChange key={change.field} resource={resource} record={record} change={change} />
                         ))}
                     </Line>
@@ -48,9 +48,13 @@ type Translate = ReturnType<typeof useTranslate>;
 
 function deedOf({ action, changes }: Entry, translate: Translate): string {
     if (action !== 'position') return translate(`crm.history.${action}`);
-    const { kind, company } = positionEvent(changes);
-    return translate(`crm.history.position_${kind}`, { company });
+    const event = positionEvent(changes);
+    if (!('company' in event)) return translate(`crm.history.position_${event.kind}`);
+    return translate(`crm.history.position_${event.kind}`, { what: [event.title, event.company].filter(Boolean).join(', ') });
 }
+
+/** What came or went is told in one sentence. */
+const changesToTell = ({ action, changes }: Entry): Change[] => (action === 'position' && 'company' in positionEvent(changes) ? [] : changes);
 
 const Line = ({ entry, deed, children }: { entry: Entry; deed: string; children: ReactNode }) => {
     const translate = useTranslate();

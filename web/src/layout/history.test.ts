@@ -3,8 +3,9 @@ import { isRestorable, positionEvent, wasChangedSince } from './history';
 
 describe('a change of a position', () => {
     it('says where somebody began or left', () => {
-        expect(positionEvent([{ field: 'position.company', old: null, new: 'Pomme' }])).toEqual({ kind: 'added', company: 'Pomme' });
-        expect(positionEvent([{ field: 'position.company', old: 'Pomme', new: null }])).toEqual({ kind: 'removed', company: 'Pomme' });
+        const title = { field: 'position.title', old: null, new: 'Gérante' };
+        expect(positionEvent([{ field: 'position.company', old: null, new: 'Pomme' }, title])).toEqual({ kind: 'added', company: 'Pomme', title: 'Gérante' });
+        expect(positionEvent([{ field: 'position.company', old: 'Pomme', new: null }])).toEqual({ kind: 'removed', company: 'Pomme', title: '' });
     });
 
     it('is a change when the company stayed or was exchanged, and a choice of the main one when nothing else changed', () => {

@@ -11,14 +11,15 @@ export function labelOf(field: string, resource: string, translate: TranslateFun
     return translate(`resources.${resource}.fields.${field}`, { _: field });
 }
 
-/** A change of a position, told in the person's history: `company` is named where the position came or went. */
-export type PositionEvent = { kind: 'added' | 'removed' | 'changed' | 'main'; company?: string };
+/** A change of a position, told in the person's history: where it came or went, its company and title say it all. */
+export type PositionEvent = { kind: 'added' | 'removed'; company: string; title: string } | { kind: 'changed' | 'main' };
 
 export function positionEvent(changes: Change[]): PositionEvent {
-    const company = changes.find(({ field }) => field === 'position.company');
-    if (company && !company.old) return { kind: 'added', company: String(company.new) };
-    if (company && !company.new) return { kind: 'removed', company: String(company.old) };
-    return { kind: changes.length ? 'changed' : 'main' };
+    const of = (field: string) => changes.find(change => change.field === `position.${field}`);
+    const company = of('company');
+    const side = company && !company.old ? 'new' : 'old';
+    if (!company || (company.old && company.new)) return { kind: changes.length ? 'changed' : 'main' };
+    return { kind: side === 'new' ? 'added' : 'removed', company: String(company[side]), title: String(of('title')?.[side] ?? '') };
 }
 
 type Values = Record<string, unknown>;

@@ -5,9 +5,7 @@ import Avatar from '@mui/material/Avatar';
 const COLOURS = ['#0e6455', '#8f4a12', '#3d5a80', '#7a3b69', '#4c6b1f', '#9c3d3d', '#5a4f9c', '#2f6f8f'];
 
 const initialsOf = (name: string): string =>
-    name
-        .split(/\s+/)
-        .filter(Boolean)
+    (name.match(/[\p{L}\p{N}][^\s(]*/gu) ?? [])
         .slice(0, 2)
         .map(word => word[0].toUpperCase())
         .join('');
