@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from chalicelib.accounts import invitations, preferences, resets, service, sessions, tokens, users
 from chalicelib.accounts.models import Session
-from chalicelib.core import clock, pages
+from chalicelib.core import clock, lists, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
 from chalicelib.core.request import Request
@@ -74,8 +74,8 @@ def revoke_session(request: Request, session_id: str) -> Answer:
 
 @accounts.get("/users", lists="User", query="UserQuery")
 def list_users(request: Request) -> Answer:
-    archived = request.query.get("archived") == "true"
-    return Answer(pages.small(user.to_json() for user in users.listed(request.caller, archived)))
+    found = users.listed(request.caller, lists.archived(request.query))
+    return Answer(pages.small(user.to_json() for user in found))
 
 
 @accounts.get("/users/{user_id}", answers="User")

@@ -61,7 +61,7 @@ def _position_answer(pair: tuple[service.Contact, service.Position], status: int
 @contacts.get("/positions", lists="Position", query="PositionQuery", refuses=(404,))
 def list_positions(request: Request) -> Answer:
     query = request.query
-    archived = query.get("archived") == "true"
+    archived = lists.archived(query)
     found = positions.listed(request.caller, query.get("contact_id"), query.get("company_id"), archived)
     return Answer(pages.small(found))
 

@@ -74,7 +74,7 @@ def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, s
         cursor=query.get("cursor", ""),
         start=_start(sort, query.get("from", "")),
         ids=tuple(part for part in query.get("ids", "").split(",") if part)[:200],
-        archived=_flag(query.get("archived", "")),
+        archived=archived(query),
         filters={name: _choice(name, query[name]) for name in list_.facets if query.get(name)},
     )
 
@@ -108,7 +108,9 @@ def _limit(text: str) -> int:
     return int(text[-3:])
 
 
-def _flag(text: str) -> bool:
+def archived(query: Mapping[str, str]) -> bool:
+    """Whether a query asks for what is archived."""
+    text = query.get("archived", "")
     if text not in ("", "true", "false"):
         raise Invalid.field("archived", NOT_A_FLAG)
     return text == "true"
