@@ -9,7 +9,7 @@ const named = (keys: readonly string[], prefix: string) => keys.map(id => ({ id,
 export const HabitInputs = () => (
     <>
         <SelectInput source="locale" choices={named(LOCALES, 'crm.locales')} />
-        <AutocompleteInput source="time_zone" choices={zones()} translateChoice={false} disableClearable />
+        <AutocompleteInput source="time_zone" choices={zones()} translateChoice={false} disableClearable sx={{ mt: 1 }} />
         <SelectInput source="call_scheme" choices={named(CALL_SCHEMES, 'crm.schemes')} helperText="crm.account.call_scheme_hint" />
     </>
 );

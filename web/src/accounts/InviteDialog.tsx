@@ -35,7 +35,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
                     <DialogTitle id={title}>{translate('crm.invitations.invite')}</DialogTitle>
                     <DialogContent>
                         <DialogContentText sx={{ mb: 1.5 }}>{translate('crm.invitations.hint')}</DialogContentText>
-                        <TextInput source="email" type="email" autoComplete="off" autoFocus isRequired />
+                        <TextInput source="email" type="email" autoComplete="off" autoFocus isRequired fullWidth />
                         <RightsInputs />
                     </DialogContent>
                     <DialogActions sx={{ p: 2 }}>

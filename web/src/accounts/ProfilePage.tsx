@@ -9,6 +9,7 @@ import { session } from '../api';
 import { Fields, WHOLE } from '../layout';
 import { Page, Section } from '../ui';
 import { ColourInput } from './ColourInput';
+import { EmailInput } from './EmailInput';
 import { HabitInputs } from './HabitInputs';
 import { PasswordSection } from './PasswordSection';
 
@@ -62,7 +63,7 @@ const ProfileFields = () => (
     <Fields>
         <TextInput source="first_name" autoComplete="given-name" />
         <TextInput source="last_name" autoComplete="family-name" isRequired />
-        <TextInput source="email" readOnly />
+        <EmailInput />
         <TextInput source="phone" type="tel" autoComplete="tel" />
         <HabitInputs />
         <ColourInput source="colour" className="wide" />

@@ -13,8 +13,8 @@ const VISIBILITY_CHOICES = choices(VISIBILITIES, 'visibilities');
 
 export const RightsInputs = () => (
     <>
-        <RadioButtonGroupInput source="role" choices={ROLE_CHOICES} optionText={meaningOf} row={false} sx={roomy} />
-        <RadioButtonGroupInput source="visibility" choices={VISIBILITY_CHOICES} optionText={meaningOf} row={false} sx={roomy} />
+        <RadioButtonGroupInput source="role" choices={ROLE_CHOICES} optionText={meaningOf} row={false} helperText={false} sx={roomy} />
+        <RadioButtonGroupInput source="visibility" choices={VISIBILITY_CHOICES} optionText={meaningOf} row={false} helperText={false} sx={roomy} />
     </>
 );
 

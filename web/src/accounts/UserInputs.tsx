@@ -4,6 +4,7 @@ import { TextInput } from 'ra-ui-materialui';
 import { Fields } from '../layout';
 import { Section } from '../ui';
 import { ColourInput } from './ColourInput';
+import { EmailInput } from './EmailInput';
 import { HabitInputs } from './HabitInputs';
 import { RateInput } from './RateInput';
 import { RightsInputs } from './RightsInputs';
@@ -16,7 +17,7 @@ export const UserInputs = () => {
                 <Fields>
                     <TextInput source="first_name" autoComplete="off" />
                     <TextInput source="last_name" autoComplete="off" isRequired />
-                    <TextInput source="email" readOnly helperText="crm.users.email_hint" />
+                    <EmailInput helperText="crm.users.email_hint" />
                     <TextInput source="phone" type="tel" autoComplete="off" />
                 </Fields>
             </Section>

@@ -12,14 +12,14 @@ export const UserTable = () => {
     const locale = useLocale();
     const role: WordsOf = user => translate(`crm.roles.${user.role}.name`);
     const visibility: WordsOf = user => translate(`crm.visibilities.${user.visibility}.name`);
-    const rate: WordsOf = user => `${rateToShow(user.hourly_rate, locale)} €`;
+    const rate: WordsOf = user => `${rateToShow(user.hourly_rate, locale)}\u00a0€`;
     return (
         <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 26, 2: 30, 5: 12 })}>
             <DataTable.Col<Colleague> source="last_name" label="resources.users.name_of" disableSort render={user => <Name user={user} />} />
             <TextColumn<Colleague> source="email" disableSort />
             <DataTable.Col<Colleague> source="role" disableSort render={user => <Cell user={user} words={role} />} />
             <DataTable.Col<Colleague> source="visibility" disableSort render={user => <Cell user={user} words={visibility} />} />
-            <DataTable.NumberCol<Colleague> source="hourly_rate" disableSort render={user => <Cell user={user} words={rate} />} />
+            <DataTable.Col<Colleague> source="hourly_rate" align="right" disableSort render={user => <Cell user={user} words={rate} />} />
         </DataTable>
     );
 };

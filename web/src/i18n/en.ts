@@ -154,6 +154,7 @@ export const en: Messages = {
             original: 'When opened',
             mine: 'What I typed',
             theirs: 'Saved meanwhile',
+            kept: 'As when opened',
             open: '%{smart_count} field left to decide |||| %{smart_count} fields left to decide',
             continue: 'Back to the form',
         },
