@@ -39,8 +39,7 @@ class Rows:
 
 def page(caller: Caller, list_: List, asked: Asked) -> Rows:
     """One page for this caller: with "only mine" visibility, as if they had filtered by themselves."""
-    if caller.visibility == "own":
-        asked = _only_own(caller, asked)
+    asked = _visible(caller, asked)
     if asked.ids:
         return _by_ids(caller, list_, asked)
     cursor = cursors.read(asked.cursor, _bound(caller, list_, asked)) if asked.cursor else None
@@ -60,7 +59,10 @@ def _bound(caller: Caller, list_: List, asked: Asked) -> str:
     return json.dumps([*parts, sorted(asked.filters.items())], ensure_ascii=False)
 
 
-def _only_own(caller: Caller, asked: Asked) -> Asked:
+def _visible(caller: Caller, asked: Asked) -> Asked:
+    """What may be shown of what is asked; cursors are signed and read for this."""
+    if caller.visibility == "all":
+        return asked
     owner = asked.filters.get("owner_id", caller.user_id)
     mine = {**asked.filters, "owner_id": caller.user_id if owner == caller.user_id else "nobody"}
     return replace(asked, filters=mine)
@@ -231,7 +233,7 @@ def _by_ids(caller: Caller, list_: List, asked: Asked) -> Rows:
 
 def envelope(caller: Caller, list_: List, asked: Asked, rows: Rows) -> str:
     """The answer as JSON text: the rows are spliced in as they are stored."""
-    bound = _bound(caller, list_, asked)
+    bound = _bound(caller, list_, _visible(caller, asked))
     around = {
         "next": cursors.sign(rows.next, bound) if rows.next else None,
         "previous": cursors.sign(rows.previous, bound) if rows.previous else None,

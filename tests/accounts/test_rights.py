@@ -18,6 +18,19 @@ def test_bob_sees_and_counts_only_what_is_his(alice: Visitor, bob: Visitor) -> N
     assert [answer.status_code for answer in answers] == [404] * 4
 
 
+def test_bob_turns_the_pages_of_what_is_his_with_cursors_of_his_own(alice: Visitor, bob: Visitor) -> None:
+    for name in ("Alix", "Bruno", "Carla"):
+        alice.post("/api/contacts", json={"last_name": name})
+        bob.post("/api/contacts", json={"last_name": f"{name} B"})
+    first = bob.get("/api/contacts", params={"limit": 2}).json()
+    last = bob.get("/api/contacts", params={"limit": 2, "cursor": first["next"]}).json()
+    assert [row["name"] for row in first["items"] + last["items"]] == ["Alix B", "Bruno B", "Carla B"]
+    assert (last["total"], last["next"]) == (3, None)
+    back = bob.get("/api/contacts", params={"limit": 2, "cursor": last["previous"]}).json()
+    assert back["items"] == first["items"]
+    assert alice.get("/api/contacts", params={"cursor": first["next"]}).status_code == 422
+
+
 def test_bob_sees_only_his_people_in_a_company_everybody_sees(alice: Visitor, bob: Visitor) -> None:
     company = bob.post("/api/companies", json={"name": "Bœuf"}).json()
     position = {"company_id": company["id"]}
