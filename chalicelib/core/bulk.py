@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.core import history
+from chalicelib.core.errors import Conflict
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.store import Item, Key, Write
-from chalicelib.core.work import Work
+from chalicelib.core.work import Work, put
+
+# A transaction holds 4 MB at most, and a record with a long note is 50 KB.
+_AT_ONCE = 50
 
 
 @dataclass
@@ -40,7 +44,21 @@ class Bulk:
         there = store.get_many(list(self.bases), consistent=True).keys() if maybe_there else ()
         wanted = [key for key in self.bases if key not in there]
         store.write_many(item for key in wanted for item in self.parts[key])
-        store.write_many(self.bases[key] for key in wanted)
+        self._write_bases(wanted)
+
+    def _write_bases(self, wanted: list[Key]) -> None:
+        """Each only where there is none: a worker overtaken meanwhile must not undo a user's correction."""
+        store = self.work.store
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            absent = "attribute_not_exists(pk)"
+            try:
+                store.commit(
+                    [put(store.table, self.bases[key], condition=absent, refusal=Conflict()) for key in some]
+                )
+            except Conflict:
+                there = store.get_many(some, consistent=True)
+                self._write_bases([key for key in some if key not in there])
 
     def claim(self, claims: Iterable[Write]) -> None:
         """The counts and the claims, in one transaction: done, once."""

@@ -14,7 +14,7 @@ from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from chalicelib.core import clock, objects, queues
+from chalicelib.core import clock, ids, objects, queues
 from chalicelib.core.bulk import Bulk
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Conflict
@@ -34,6 +34,10 @@ LEASE_MS = 15_000
 # What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
 ENOUGH_MS = 20_000
 
+UPLOADED_WITHIN_MS = 24 * 3600 * 1000
+NEVER_CAME = Text(
+    "Le fichier n'est jamais arrivé : recommencez l'import.", "The file never came: start again."
+)
 NO_ROWS = Text(
     "Ce fichier ne contient que la ligne d'en-têtes : il n'y a rien à importer.",
     "This file holds a header line only: there is nothing to import.",
@@ -69,9 +73,17 @@ def _lease(tenant: str, import_id: str) -> Import | None:
     if not _update_if(job, taken, Import.queue.exists() & (Import.lease < now)):
         return None
     if objects.size(job.key) is None:
-        job.update(actions=[Import.lease.set(0), Import.state.set("waiting")])
+        _wait_for_upload(job, now)
         return None
     return job
+
+
+def _wait_for_upload(job: Import, now: int) -> None:
+    """Leave the job to the upload's own notice; the form was valid an hour, so after a day nobody waits."""
+    if now - ids.made_at(job.sk) > UPLOADED_WITHIN_MS:
+        _end(job, "failed", {"fr": NEVER_CAME.fr, "en": NEVER_CAME.en})
+    else:
+        job.update(actions=[Import.lease.set(0), Import.state.set("waiting")])
 
 
 def _update_if(job: Import, actions: list[Action], condition: Condition) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.transfer import service
+from chalicelib.core import clock
+from chalicelib.transfer import service, worker
 from tests.transfer.imports import ask, import_file, run, show
 from tests.world import Visitor, upload
 
@@ -177,7 +178,6 @@ def test_a_hundred_megabytes_may_be_asked_for(alice: Visitor) -> None:
 
 
 def test_a_file_that_never_comes_keeps_its_import_waiting(alice: Visitor, drain: Drain) -> None:
-
     job = ask(alice, b"Nom\nMartin\n")
     run(alice, job)
     drain()
@@ -188,6 +188,19 @@ def test_a_file_that_never_comes_keeps_its_import_waiting(alice: Visitor, drain:
     upload(job["upload"], b"Nom\nMartin\n")
     drain("imports")
     assert _counts(show(alice, job)) == ("done", 1, 1, 0)
+
+
+def test_after_a_day_a_file_that_never_came_is_no_longer_waited_for(
+    alice: Visitor, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = ask(alice, b"Nom\nMartin\n")
+    run(alice, job)
+    tomorrow = clock.now_ms() + worker.UPLOADED_WITHIN_MS + 1
+    with monkeypatch.context() as later:
+        later.setattr(clock, "now_ms", lambda: tomorrow)
+        drain()
+    seen = show(alice, job)
+    assert (seen["state"], "recommencez" in seen["message"]) == ("failed", True)
 
 
 def test_an_uploaded_file_waits_until_it_is_asked_to_run(alice: Visitor, drain: Drain) -> None:
