@@ -28,6 +28,12 @@ ONE_MAIN = Text(
     "Un contact a toujours un poste principal : désignez plutôt un autre poste comme principal.",
     "A contact always has a main position: choose another position as the main one instead.",
 )
+# A contact with all its positions and search words is written in one transaction (100 actions).
+MOST = 30
+TOO_MANY = Text(
+    "Ce contact a déjà 30 postes, ceux retirés compris : modifiez-en un.",
+    "This contact already has 30 positions, removed ones included: change one of them.",
+)
 FIXED = Text("Un poste ne change pas de personne : créez-en un autre.", "A position stays with its person.")
 
 
@@ -62,6 +68,8 @@ def add(work: Work, values: dict[str, Any]) -> tuple[Contact, Position]:
     contact = records.find(work.caller, CONTACTS, fields.contact_id)
     if contact is None:
         raise Invalid.field("contact_id", UNKNOWN_CONTACT)
+    if len(contact.parts) >= MOST:
+        raise Invalid.field("contact_id", TOO_MANY)
     if fields.is_main and models.main_position(contact):
         raise Invalid.field("is_main", TWO_MAINS)
     position = new(work, contact, values)
@@ -114,7 +122,7 @@ def change(work: Work, position_id: str, expected: int, changes: dict[str, Any])
     after = replace(before, fields=fields, version=before.version + 1, updated_at=work.at, extra=extra)
     whole = _with(contact, after)
     _save(work, contact, whole, before, after)
-    return whole, after
+    return whole, next(part for part in whole.parts if part.id == position_id)
 
 
 def set_archived(work: Work, position_id: str, archived: bool) -> tuple[Contact, Position]:
@@ -124,6 +132,11 @@ def set_archived(work: Work, position_id: str, archived: bool) -> tuple[Contact,
         return contact, before
     fields = before.fields.model_copy(update={"is_main": False})
     after = replace(before, archived=archived, fields=fields, version=before.version + 1, updated_at=work.at)
+    company = None if archived else companies.find(work.caller, fields.company_id)
+    # No rename reached it while it was away.
+    if company:
+        companies.require_unchanged(work, company)
+        after = replace(after, extra=_named_after(company))
     whole = _with(contact, after)
     _save(work, contact, whole, before, after)
     return whole, next(part for part in whole.parts if part.id == position_id)
@@ -134,8 +147,8 @@ def _with(contact: Contact, changed: Position) -> Contact:
     others = [part for part in contact.parts if part.id != changed.id]
     parts = sorted([*others, changed], key=lambda part: part.id)
     live = [part for part in parts if not part.archived]
-    main = changed if changed.fields.is_main else _next_main(live)
-    settled = tuple(_as_main(part, part is main) if not part.archived else part for part in parts)
+    main = changed if changed.fields.is_main and not changed.archived else _next_main(live)
+    settled = tuple(_as_main(part, part is main) for part in parts)
     return replace(contact, parts=settled, updated_at=changed.updated_at)
 
 

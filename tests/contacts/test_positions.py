@@ -114,6 +114,45 @@ def test_a_position_taken_away_leaves_its_place_and_can_come_back(alice: Visitor
     assert _no_drift(alice)
 
 
+def test_a_position_taken_away_is_no_main_one_even_if_asked(alice: Visitor) -> None:
+    contact = _contact(alice)
+    main = _position(alice, contact["id"], _company(alice, "A")["id"])
+    gone = _position(alice, contact["id"], _company(alice, "B")["id"])
+    version = alice.delete(f"/api/positions/{gone['id']}").json()["version"]
+    asked = alice.change(f"/api/positions/{gone['id']}", version, is_main=True, title="Une")
+    assert (asked.status_code, asked.json()["is_main"], asked.json()["title"]) == (200, False, "Une")
+    assert alice.get(f"/api/contacts/{contact['id']}").json()["main_position"]["id"] == main["id"]
+    assert _no_drift(alice)
+
+
+def test_a_position_that_comes_back_bears_the_name_of_today(
+    alice: Visitor, drain: Callable[..., int]
+) -> None:
+    contact, company = _contact(alice), _company(alice)
+    made = _position(alice, contact["id"], company["id"])
+    alice.delete(f"/api/positions/{made['id']}")
+    alice.change(f"/api/companies/{company['id']}", 1, name="Pomme")
+    drain("outbox")
+    assert alice.post(f"/api/positions/{made['id']}/restore").json()["company"] == "Pomme"
+    assert alice.get("/api/contacts").json()["items"][0]["company"] == "Pomme"
+    assert _no_drift(alice)
+
+
+def test_a_person_of_very_many_positions_can_still_be_changed(alice: Visitor) -> None:
+    contact = _contact(alice, " ".join("abcdefghijklmnopqrstuvwx"))
+    places = [_company(alice, f"Lieu {number}")["id"] for number in range(31)]
+    for place in places[:-1]:
+        _position(alice, contact["id"], place, work_email=f"{place}@example.fr")
+    refused = alice.post("/api/positions", json={"contact_id": contact["id"], "company_id": places[-1]})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "contact_id")
+    path = f"/api/contacts/{contact['id']}"
+    renamed = alice.change(path, 1, last_name=" ".join("zyxwvutsrqponmlkjihgfedc"), owner_id=None)
+    assert renamed.status_code == 200, renamed.text
+    assert alice.delete(path).status_code == 200
+    assert alice.post(f"{path}/restore").status_code == 200
+    assert _no_drift(alice)
+
+
 def test_a_stale_position_is_refused_with_the_one_of_now(alice: Visitor) -> None:
     contact = _contact(alice)
     made = _position(alice, contact["id"], _company(alice)["id"])
