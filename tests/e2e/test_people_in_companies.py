@@ -1,4 +1,4 @@
-"""People and where they work: entered in either order, several jobs each, past and present; companies with sites."""
+"""People and where they work: entered in either order, several jobs each; companies and their sites."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def test_a_person_has_several_jobs_with_dates_as_precise_as_they_are_known(desk:
     expect(jobs.get_by_role("heading", name="Anciennes fonctions")).to_be_visible()
     expect(jobs).to_contain_text("2015 – mars 2019")
     expect(jobs.get_by_role("link", name="06 12 34 56 78")).to_have_attribute("href", "tel:0612345678")
-    expect(jobs.get_by_role("link", name="j@poire.example")).to_have_attribute("href", "mailto:j@poire.example")
+    expect(jobs.get_by_role("link", name="j@poire.example")).to_have_attribute(
+        "href", "mailto:j@poire.example"
+    )
 
 
 def test_a_job_is_made_the_main_one_and_one_taken_away_comes_back(desk: Desk) -> None:

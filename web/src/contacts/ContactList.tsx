@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, DataTable } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn } from '../layout';
+import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
 import { CallButton, EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
 import type { ContactRow } from './contact';
 
@@ -16,7 +16,9 @@ const FILTERS = [
     <BooleanInput key="archived" source="archived" label="crm.list.archived" alwaysOn />,
 ];
 
-const ContactList = () => {
+const ContactList = () => (useMayWrite() ? <ImportByDrop /> : <Contacts />);
+
+const ImportByDrop = () => {
     const translate = useTranslate();
     const navigate = useNavigate();
     const importFile = (file: File) => {
@@ -25,18 +27,22 @@ const ContactList = () => {
     };
     return (
         <FileDrop onFile={importFile} invitation={translate('crm.import.drop_here')}>
-            <RecordList
-                resource="contacts"
-                sorts={SORTS}
-                filters={FILTERS}
-                actions={<Actions />}
-                table={<ContactTable />}
-                cards={<ContactCards />}
-                empty={<EmptyList resource="contacts" create="crm.empty.create_contact" Icon={PeopleAltOutlined} />}
-            />
+            <Contacts />
         </FileDrop>
     );
 };
+
+const Contacts = () => (
+    <RecordList
+        resource="contacts"
+        sorts={SORTS}
+        filters={FILTERS}
+        actions={<Actions />}
+        table={<ContactTable />}
+        cards={<ContactCards />}
+        empty={<EmptyList resource="contacts" create="crm.empty.create_contact" Icon={PeopleAltOutlined} />}
+    />
+);
 
 const Actions = () => {
     const translate = useTranslate();

@@ -44,12 +44,15 @@ export const ConflictField = ({ resource, difference, choice, onChoose }: Props)
     );
 };
 
+const other = (side: Side): Side => (side === 'mine' ? 'theirs' : 'mine');
+
+/** Where only the other side changed the field, this side still says what it said at the beginning. */
 const Version = ({ side, difference }: { side: Side; difference: Difference }) => {
     const translate = useTranslate();
     return (
         <>
             <Typography component="span" variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-                {translate(`crm.conflict.${side}`)}
+                {translate(`crm.conflict.${difference.by === other(side) ? 'kept' : side}`)}
             </Typography>
             <Typography component="span" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
                 <FieldValue field={difference.field} value={difference[side]} />

@@ -9,6 +9,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Page } from '../ui';
 import { ListTools } from './ListTools';
 import { Pager } from './Pager';
+import { useMayWrite, useSeesAll } from './rights';
 
 export type ListShape = {
     resource: string;
@@ -31,9 +32,17 @@ export const RecordList = (shape: ListShape) => (
         perPage={PER_PAGE}
         empty={false}
     >
-        <ListPage {...shape} />
+        <ListPage {...useFitting(shape)} />
     </ListBase>
 );
+
+/** Who only reads begins nothing here; who sees only their own has no other owner to look for. */
+function useFitting(shape: ListShape): ListShape {
+    const seesAll = useSeesAll();
+    const mayWrite = useMayWrite();
+    const filters = shape.filters.filter(({ key }) => seesAll || key !== 'owner_id');
+    return { ...shape, filters, actions: mayWrite ? shape.actions : null };
+}
 
 const ListPage = (shape: ListShape) => {
     const translate = useTranslate();
