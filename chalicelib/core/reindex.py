@@ -61,27 +61,36 @@ def reindex(store: Store, shelves: Sequence[Shelf]) -> int:
     done = store.get(mark)
     if done and done["n"] == today:
         return 0
-    rewritten = 0
+    # A tenant without a mark that holds nothing older was born with today's schema: there is nothing to mend,
+    # and a recount would count the rows of an import under way, which its claim is going to count.
+    rewritten, due = 0, done is not None
     for shelf, items in _partitions(store, shelves):
+        if not due and _is_older(shelf.kind, items):
+            store.write_many([{"pk": mark[0], "sk": mark[1], "n": 0}])
+            due = True
         rewritten += _rewrite(store, shelf.kind, items)
-    mend(store, shelves)
+    if due:
+        mend(store, shelves)
     store.write_many([{"pk": mark[0], "sk": mark[1], "n": today}])
     return rewritten
 
 
-def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
-    """Write all items of a record of an older schema; its base last, fenced by the version we read."""
+def _is_older(kind: Kind[Any], items: list[Item]) -> bool:
     base = next(item for item in items if item["sk"] == BASE)
-    if int(base.get("n", 0)) >= kind.schema:
+    return int(base.get("n", 0)) < kind.schema
+
+
+def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
+    """Write all items of a record of an older schema, unless somebody changed it since we read it."""
+    if not _is_older(kind, items):
         return False
-    id_ = _id_of(base)
+    id_ = _id_of(items[0])
     record = _assembled(kind, items)
     derived = kind.derive(store, record).items
-    last = derived.pop(kind.base_key(store, id_))
-    store.write_many(derived.values())
+    base: Item = derived.pop(kind.base_key(store, id_))
+    fenced = put(store.table, base, condition="w = :w", values={":w": record.fence}, refusal=Moved())
     try:
-        fence: Item = {":w": record.fence}
-        store.commit([put(store.table, last, condition="w = :w", values=fence, refusal=Moved())])
+        store.commit([fenced, *(put(store.table, item) for item in derived.values())])
     except Moved:
         return _rewrite(store, kind, items_of(store, kind, id_))
     return True

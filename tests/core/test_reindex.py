@@ -3,7 +3,8 @@
 import app
 from chalicelib.core import reindex
 from chalicelib.core.reindex import Drift
-from chalicelib.core.store import Store
+from chalicelib.core.store import Store, connection
+from tests import faults
 from tests.world import Visitor
 
 
@@ -44,6 +45,23 @@ def test_it_rewrites_the_records_of_an_older_schema_and_then_rests(alice: Visito
     assert reindex.reindex(store, app.SHELVES) == 1
     assert store.get(key) == old
     assert reindex.reindex(store, app.SHELVES) == 0
+
+
+def test_killed_before_it_mended_it_mends_the_next_time(alice: Visitor) -> None:
+    store, contact_id = _filled(alice)
+    key = (store.key("C", contact_id), "@")
+    old = store.get(key)
+    assert old is not None
+    stray = {"pk": store.key("S", "z"), "sk": f"zzz  C{contact_id}", "l": '["?"]'}
+    store.write_many([{**old, "n": 0}, stray])
+    model = connection().client
+    for injection in faults.at_each_call(faults.crash_after, model):
+        with injection:
+            reindex.reindex(store, app.SHELVES)
+        mark = store.get((store.key("K"), "schema"))
+        if mark and mark["n"]:
+            break
+    assert reindex.audit(store, app.SHELVES) == Drift()
 
 
 def test_every_tenant_is_known_to_a_reindex(alice: Visitor, charlie: Visitor) -> None:

@@ -118,6 +118,23 @@ def test_killed_at_any_call_it_goes_on_from_there(
     _check_tenant(alice, finished)
 
 
+def test_killed_at_any_call_and_looked_over_by_a_new_start_it_is_counted_once(
+    alice: Visitor, clients: list[Any], lease_passes: Callable[[], None]
+) -> None:
+    mark = (Store(alice.tenant["id"]).key("K"), "schema")
+    finished = 0
+    for name, injection in zip(_marks(), faults.at_each_call(faults.crash_after, *clients), strict=False):
+        job = prepared(alice, _file(name))
+        with injection:
+            work(alice, job)
+        Store(alice.tenant["id"]).write_many((), [mark])
+        reindex.reindex(Store(alice.tenant["id"]), app.SHELVES)
+        lease_passes()
+        work(alice, job)
+        finished += 1
+    _check_tenant(alice, finished)
+
+
 def test_an_answer_that_is_lost_does_no_harm(
     alice: Visitor, clients: list[Any], lease_passes: Callable[[], None], impatient: None
 ) -> None:
