@@ -9,21 +9,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One line: `value` in `unit`; broken when above `limit`, if there is one."""
+    """One line: `value` in `unit`; broken when above `limit`. An `aim` is a limit that may be missed."""
 
     what: str
     value: float
     unit: str = ""
     limit: float | None = None
+    aim: float | None = None
 
     @property
     def broken(self) -> bool:
         return self.limit is not None and self.value > self.limit
 
     def __str__(self) -> str:
-        bound = "" if self.limit is None else f"limit {amount(self.limit)} {self.unit}".rstrip()
-        verdict = "  BROKEN" if self.broken else ""
-        return f"  {self.what:<66} {amount(self.value):>9} {self.unit:<9} {bound}{verdict}".rstrip()
+        measured = f"  {self.what:<66} {amount(self.value):>9} {self.unit:<9}"
+        return f"{measured} {self._verdict()}".rstrip()
+
+    def _verdict(self) -> str:
+        if self.limit is not None:
+            return f"limit {amount(self.limit)} {self.unit}{'  BROKEN' if self.broken else ''}"
+        if self.aim is not None:
+            return f"aim {amount(self.aim)} {self.unit}{'  missed' if self.value > self.aim else ''}"
+        return ""
 
 
 def amount(value: float) -> str:

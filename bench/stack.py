@@ -30,7 +30,7 @@ ROUNDS, ROUNDS_IN_A_HURRY = 8, 1
 # Linux counts CPU in hundredths of a second: a round must take many of them.
 REQUESTS, HELLOS = 60, 240
 WORKERS = 2
-LIMITS = {"list page of 50": 18, "contact create": 5}
+AIMS = {"list page of 50": 18, "contact create": 5}
 
 Request = Callable[[], Any]
 
@@ -45,10 +45,10 @@ def figures(stage: Stage, small: bool) -> Iterator[Figure]:
         hello_time, cost = _measure(requests, pids, ROUNDS_IN_A_HURRY if small else ROUNDS)
     yield Figure(f"bare Flask/gunicorn hello, of {hello_time:.2f} ms", cost["hello"], "ms CPU")
     for name in requests:
-        limit = None if small else LIMITS.get(name)
+        aim = None if small else AIMS.get(name)
         yield Figure(f"{name}, at {filling.contacts:,} contacts", cost[name], "ms CPU")
-        yield Figure("  in x of the hello's CPU", cost[name] / cost["hello"], "x")
-        yield Figure("  in x of the hello's time", cost[name] / hello_time, "x", limit)
+        yield Figure("  in x of the hello's CPU", cost[name] / cost["hello"], "x", aim=aim)
+        yield Figure("  in x of the hello's time", cost[name] / hello_time, "x", aim=aim)
     yield Figure("memory of the whole stack (PSS)", processes.memory_mb(pids), "MB")
     yield Figure("CPU of the stack at rest", 100 * at_rest(pids, 1 if small else 10), "% of one")
 

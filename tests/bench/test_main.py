@@ -44,3 +44,8 @@ def test_a_figure_above_its_limit_is_called_broken(capsys: pytest.CaptureFixture
 
 def test_a_figure_at_its_limit_is_kept() -> None:
     assert show("Cost", [Figure("list page", 2, "RCU", 2), Figure("company create", 30, "WCU")])
+
+
+def test_an_aim_may_be_missed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show("Cost", [Figure("contact create", 9.1, "x", aim=5)])
+    assert capsys.readouterr().out.splitlines()[-1].endswith("aim 5 x  missed")
