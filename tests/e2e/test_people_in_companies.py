@@ -53,6 +53,19 @@ def test_what_to_enter_first_the_contact_and_the_company_on_the_fly(desk: Desk) 
     expect(card(desk, "Personnes")).to_contain_text("Gérante")
 
 
+def test_a_double_click_on_the_chain_button_saves_once(desk: Desk) -> None:
+    company = desk.send("/companies", {"name": "Pomme"})
+    desk.open(f"/contacts/create?company_id={company['id']}", "Nouveau contact")
+    desk.fill("Nom", "Zola")
+    desk.page.get_by_role("button", name=CHAIN).dblclick()
+    desk.sees("« Zola » est créé")
+    desk.fill("Nom", "Écard")
+    desk.page.keyboard.press("Control+Enter")
+    desk.page.keyboard.press("Control+Enter")
+    desk.sees_page("Écard")
+    assert desk.read("/contacts")["total"] == len(("Zola", "Écard"))
+
+
 def test_a_company_makes_a_contact_on_the_fly(desk: Desk) -> None:
     company = desk.send("/companies", {"name": "Garage Kern"})
     desk.send("/contacts", {"last_name": "Joly", "first_name": "Inès"})

@@ -5,7 +5,7 @@ import { type CompanyRow, companyName } from './company';
 import { BEGIN_HERE, beginning, BY_NAME, FEW } from './picking';
 import { useCompanyBirth } from './useCompanyBirth';
 
-type Props = { source: string; label?: string; /** A company is not its own parent. */ except?: string; isRequired?: boolean; className?: string; /** The cursor begins here. */ first?: boolean };
+type Props = { source: string; label?: string; /** A company is not its own parent. */ except?: string; isRequired?: boolean; helperText?: string; className?: string; /** The cursor begins here. */ first?: boolean };
 
 export const CompanyPicker = ({ source, except, first, ...props }: Props) => {
     const mayWrite = useMayWrite();

@@ -7,9 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Form, ResourceContextProvider, useTranslate } from 'ra-core';
-import { SaveButton } from 'ra-ui-materialui';
-import { type KeyboardEvent, useId } from 'react';
-import { Conflict, Fields } from '../layout';
+import { useId } from 'react';
+import { Conflict, Fields, saveByKey, SaveNow, useSeesAll } from '../layout';
 import { CompanyPicker } from './CompanyPicker';
 import { PersonInputs } from './PersonInputs';
 import { checkPosition, type End, type Position } from './position';
@@ -41,7 +40,7 @@ export const PositionDialog = ({ of, owner, position, onClose }: Props) => {
                         <Button color="inherit" onClick={onClose}>
                             {translate('ra.action.cancel')}
                         </Button>
-                        <SaveButton alwaysEnable />
+                        <SaveNow />
                     </DialogActions>
                 </Form>
             </ResourceContextProvider>
@@ -52,8 +51,10 @@ export const PositionDialog = ({ of, owner, position, onClose }: Props) => {
 
 /** A position stays with its person; the company may turn out to be another one. */
 const Ends = ({ of, position }: Pick<Props, 'of' | 'position'>) => {
+    const seesAll = useSeesAll();
     if (of === 'company') return position ? null : <PersonInputs />;
-    return <CompanyPicker source="company_id" label="resources.positions.fields.company_id" isRequired first={!position} className="wide" />;
+    // A colleague's company is not in the list of who sees only their own, but its name stands in the position.
+    return <CompanyPicker helperText={seesAll ? undefined : position?.company} source="company_id" label="resources.positions.fields.company_id" isRequired first={!position} className="wide" />;
 };
 
 type Values = Record<string, unknown>;
@@ -64,9 +65,3 @@ const checkOf = (of: End, position: Position | undefined) => (values: Values) =>
     if (values.is_new && !String(values.last_name ?? '').trim()) errors.last_name = 'crm.checks.required';
     return errors;
 };
-
-function saveByKey(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.currentTarget.closest('form')?.requestSubmit();
-}

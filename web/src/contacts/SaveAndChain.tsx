@@ -1,8 +1,8 @@
 /** Saves the person and begins the next one of the same company, for whoever enters a whole team. */
 import PlaylistAdd from '@mui/icons-material/PlaylistAdd';
 import type { RaRecord } from 'ra-core';
-import { SaveButton } from 'ra-ui-materialui';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { SaveNow } from '../layout';
 import type { Contact } from './contact';
 
 /** There is a company to keep, or there is no button. */
@@ -17,10 +17,9 @@ export const SaveAndChain = ({ onSaved }: { onSaved: (contact: Contact) => void 
         onSaved(contact as Contact);
     };
     return (
-        <SaveButton
+        <SaveNow
             type="button"
             variant="outlined"
-            alwaysEnable
             icon={<PlaylistAdd />}
             label="crm.positions.chain"
             mutationOptions={{ onSuccess }}

@@ -4,10 +4,11 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Form, useTranslate } from 'ra-core';
-import { SaveButton } from 'ra-ui-materialui';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Link } from 'react-router-dom';
+import { saveByKey } from './saveByKey';
+import { SaveNow } from './SaveNow';
 
 type Props = {
     children: ReactNode;
@@ -19,12 +20,6 @@ type Props = {
     /** Another way to save, beside the first. */
     more?: ReactNode;
 };
-
-function saveByKey(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    (event.currentTarget.closest('form') ?? event.currentTarget.querySelector('form'))?.requestSubmit();
-}
 
 export const RecordForm = ({ children, cancel, validate, defaultValues, more }: Props) => (
     <Box onKeyDown={saveByKey}>
@@ -42,7 +37,7 @@ const SaveBar = ({ cancel, more }: Pick<Props, 'cancel' | 'more'>) => {
             elevation={6}
             sx={{ position: 'sticky', bottom: { xs: 72, sm: 12 }, zIndex: 3, mt: 2, p: 1.25, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}
         >
-            <SaveButton alwaysEnable sx={{ order: { xs: -1, sm: 0 } }} />
+            <SaveNow sx={{ order: { xs: -1, sm: 0 } }} />
             {more}
             <Button component={Link} to={cancel} color="inherit" sx={{ order: { xs: -1, sm: 0 } }}>
                 {translate('ra.action.cancel')}

@@ -18,6 +18,8 @@ export { RecordPage } from './RecordPage';
 export { useArchive } from './useArchive';
 export { ReadOnly } from './ReadOnly';
 export { useMayWrite, useSeesAll } from './rights';
+export { saveByKey } from './saveByKey';
+export { SaveNow } from './SaveNow';
 export { SortHead } from './SortHead';
 export { SortedColumn } from './SortedColumn';
 export { TextColumn } from './TextColumn';
