@@ -79,7 +79,7 @@ def send(case: schemathesis.Case, alice: Visitor) -> None:
 
 
 @schema.parametrize()
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_request_breaks_an_operation(case: schemathesis.Case, alice: Visitor, there: There) -> None:
     send(case, alice)
     case.path_parameters = {name: there[name] for name in case.path_parameters or {}}

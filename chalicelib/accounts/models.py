@@ -5,7 +5,6 @@ import json
 import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
@@ -137,6 +136,8 @@ class Brake(Guarded):
 
 
 def _time_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # 2 ms that only a change of profile should pay
+
     try:
         ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError):

@@ -8,8 +8,7 @@ import base64
 import hmac
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pynamodb.exceptions import DoesNotExist
@@ -63,8 +62,7 @@ class NewToken(Fields):
     expires_at: Later | None = None
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A token as its user's list keeps it: `hash` leads to the one in `auth`."""
 
     id: str
@@ -90,8 +88,7 @@ class Listed:
         }
 
 
-@dataclass(frozen=True)
-class UserTokens:
+class UserTokens(NamedTuple):
     """The item that lists a user's tokens; `fence` counts its writes."""
 
     key: Key
@@ -112,7 +109,7 @@ def _keep(work: Work, before: UserTokens, after: Iterable[Listed]) -> None:
     item: Item = {
         "pk": before.key[0],
         "sk": before.key[1],
-        "d": json.dumps([vars(each) for each in after if each.is_live], ensure_ascii=False),
+        "d": json.dumps([each._asdict() for each in after if each.is_live], ensure_ascii=False),
         "w": before.fence + 1,
     }
     fence: Item = {":w": before.fence}

@@ -8,7 +8,8 @@ effect, and may be right the next time.
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from typing import NamedTuple
 
 from chalicelib.core import clock
 from chalicelib.core.answer import Answer
@@ -30,8 +31,7 @@ ANOTHER_REQUEST = Text(
 )
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """One key of one user, for the request of one meaning (a hash of its route and body)."""
 
     caller: Caller

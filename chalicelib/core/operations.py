@@ -1,8 +1,7 @@
 """What a route says of itself: who may ask, what it takes and what it answers; `openapi.py` tells it all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from chalicelib.core.lists import List
 
@@ -21,8 +20,7 @@ class Said(TypedDict, total=False):
     once: bool
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(NamedTuple):
     """A route; `takes`, `answers`, `lists` and a `query` of text name classes of the feature's `shapes`.
 
     `lists` is the row of the envelope it answers; an answer named like a media type (`text/csv`) is a file.
