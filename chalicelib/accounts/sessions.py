@@ -5,8 +5,10 @@ import hmac
 import secrets
 from collections.abc import Iterable
 
-from chalicelib.accounts.models import Session, User, rights
-from chalicelib.core import clock, ids
+from pynamodb.expressions.update import Action
+
+from chalicelib.accounts.models import USERS, Session, User, rights
+from chalicelib.core import clock, ids, records
 from chalicelib.core.config import settings
 from chalicelib.core.errors import NotFound
 from chalicelib.core.request import Identity, Request
@@ -72,15 +74,24 @@ def find(cookie: str) -> Session | None:
     if int(session.expires) <= now:
         return None
     if now - int(session.seen) >= SEEN_EVERY:
-        _note_use(session, now)
+        return session if _note_use(session, now) else None
     return session
 
 
-def _note_use(session: Session, now: int) -> None:
+def _note_use(session: Session, now: int) -> bool:
+    """Note its use and renew its rights; whether its user is still here.
+
+    Rights are copied after they change: who crashed in between, or signed in meanwhile, is caught up here.
+    """
+    user = records.find(session.caller(), USERS, session.user_id)
+    if user is None or user.archived:
+        session.delete()
+        return False
     end = now + (LASTING_SECONDS if session.lasting else IDLE_SECONDS)
     if not session.lasting:
         end = min(end, int(session.created) + LONGEST_SECONDS)
-    session.set(Session.seen.set(now), Session.expires.set(end))
+    session.set(Session.seen.set(now), Session.expires.set(end), *_copied(user))
+    return True
 
 
 def csrf_token(cookie: str) -> str:
@@ -125,4 +136,8 @@ def end_all(tenant: str, user_id: str) -> None:
 def refresh_rights(tenant: str, user: User) -> None:
     """Copy a user's name, role, visibility and language into their sessions, at once."""
     for session in of_user(tenant, user.id):
-        session.set(*(getattr(Session, name).set(value) for name, value in rights(user).items()))
+        session.set(*_copied(user))
+
+
+def _copied(user: User) -> list[Action]:
+    return [getattr(Session, name).set(value) for name, value in rights(user).items()]

@@ -157,3 +157,20 @@ def test_other_cookies_around_it_do_no_harm(alice: Visitor) -> None:
     alice.cookies.clear()
     crowd = {"Cookie": f"a=b;session_x=1; xsession=2; session={cookie}; =; z"}
     assert alice.get("/api/session", headers=crowd).status_code == 200
+
+
+def test_rights_whose_copy_was_lost_are_caught_up_when_the_session_is_next_noted(
+    alice: Visitor, bob: Visitor, later: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/api/users/{bob.user['id']}"
+    # The process dies between the change and its copies.
+    monkeypatch.setattr(sessions, "refresh_rights", lambda tenant, user: None)
+    monkeypatch.setattr(sessions, "end_all", lambda tenant, user_id: None)
+    assert alice.change(path, 1, role="read_only").status_code == 200
+    later(sessions.SEEN_EVERY)
+    assert bob.post("/api/contacts", json={"last_name": "Bruno"}).status_code == 403
+    assert alice.delete(path).status_code == 200
+    later(sessions.SEEN_EVERY)
+    assert not _lives(bob)
+    later(-sessions.SEEN_EVERY)
+    assert not _lives(bob)
