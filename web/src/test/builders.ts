@@ -4,7 +4,7 @@ export type Stored = Fields & { id: string; version: number; archived: boolean }
 
 let count = 0;
 
-const born = (prefix: string): Stored => ({
+export const born = (prefix: string): Stored => ({
     id: `${prefix}${String((count += 1)).padStart(5, '0')}`,
     version: 1,
     archived: false,
@@ -25,6 +25,7 @@ export const COMPANY_FIELDS = [
 
 export const USER_FIELDS = [
     'first_name', 'last_name', 'phone', 'colour', 'locale', 'time_zone', 'call_scheme', 'password', 'current_password',
+    'role', 'visibility', 'hourly_rate',
 ];
 
 const blank = (fields: string[]): Fields => Object.fromEntries(fields.map(field => [field, null]));
@@ -71,7 +72,7 @@ export const buildUser = (fields: Fields = {}): Stored => ({
     time_zone: 'Europe/Paris',
     colour: '#0e6455',
     phone: null,
-    hourly_rate: null,
+    hourly_rate: '28.00',
     call_scheme: 'tel',
     ...fields,
 });

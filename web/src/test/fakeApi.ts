@@ -1,10 +1,11 @@
 /** Our API in memory: answers the contract and refuses what the real one refuses. */
 import { buildUser, type Fields, type Stored } from './builders.ts';
+import { accounts, isPublic } from './fakeAccounts.ts';
 import { imports } from './fakeImports.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 import { records } from './fakeRecords.ts';
 
-export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'imports' | 'sessions';
+export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'imports' | 'sessions' | 'invitations' | 'tokens';
 
 export type World = Record<Collection, Stored[]> & {
     preferences: Fields;
@@ -32,6 +33,8 @@ const emptyWorld = (): World => ({
     positions: [],
     imports: [],
     sessions: [],
+    invitations: [],
+    tokens: [],
     preferences: {},
     history: [],
     open: false,
@@ -85,43 +88,11 @@ function answer(call: Call): Response {
     return problem(404, 'Introuvable');
 }
 
-const isDoor = ({ method, path }: Call): boolean => method === 'POST' && ['tenants', 'session'].includes(path[0]);
-
 function guard(call: Call): void {
-    if (isDoor(call)) return;
+    if (isPublic(call)) return;
     if (!call.world.open) throw new Refusal(problem(401, 'Session expirée'));
     const reading = call.method === 'GET';
     if (!reading && call.request.headers.get('X-CSRF-Token') !== CSRF) throw new Refusal(problem(403, 'Jeton CSRF'));
-}
-
-const opened = (world: World, status: number): Response => {
-    world.open = true;
-    const now = '2026-11-24T08:00:00+00:00';
-    world.sessions = [
-        { id: 'k1', created_at: now, seen_at: now, user_agent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/141.0', current: true, version: 1, archived: false },
-        { id: 'k2', created_at: now, seen_at: '2026-11-22T08:00:00+00:00', user_agent: 'Mozilla/5.0 (iPhone) Version/18 Safari/605', current: false, version: 1, archived: false },
-    ];
-    return json(status, { user: world.users[0], tenant: { id: 't1', name: 'Exemple' }, csrf_token: CSRF });
-};
-
-function accounts({ world, method, path, body }: Call): Response | undefined {
-    if (path[0] === 'tenants') return signUp(world, body);
-    if (path[0] !== 'session') return undefined;
-    if (method === 'GET') return opened(world, 200);
-    if (method === 'DELETE') {
-        world.open = false;
-        return new Response(null, { status: 204 });
-    }
-    if (body.password !== world.password) return problem(401, 'E-mail ou mot de passe incorrect.');
-    return opened(world, 201);
-}
-
-function signUp(world: World, body: Fields): Response {
-    if (String(body.password ?? '').length < 8) {
-        return problem(422, 'Saisie refusée', [{ field: 'password', message: 'Il faut au moins 8 caractères.' }]);
-    }
-    world.users = [buildUser({ id: 'u1', ...body })];
-    return opened(world, 201);
 }
 
 function preferences({ world, method, path, body }: Call): Response | undefined {

@@ -3,15 +3,16 @@ import { render } from '@testing-library/react';
 import { AdminContext } from 'ra-ui-materialui';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
-import { dataProvider, preferences, session } from '../api';
+import { authProvider, dataProvider, preferences, session } from '../api';
 import { createI18nProvider } from '../i18n';
+import { queryClient } from '../queries';
 
 /** `route` is the page's pattern ("/contacts/:id/edit"), `address` where the reader is. */
 export async function renderPage(page: ReactElement, { route, address = route }: { route: string; address?: string }) {
     await session.load();
     const i18nProvider = await createI18nProvider('fr');
     const wrapped = (
-        <AdminContext dataProvider={dataProvider} i18nProvider={i18nProvider} store={preferences.store}>
+        <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={preferences.store} queryClient={queryClient}>
             {page}
         </AdminContext>
     );

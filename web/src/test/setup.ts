@@ -2,9 +2,11 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { session } from '../api';
+import { queryClient } from '../queries';
 
 afterEach(async () => {
     cleanup();
+    queryClient.clear();
     await session.signOut();
     vi.unstubAllGlobals();
 });
