@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from chalicelib.accounts import links, logins, passwords, sessions
+from chalicelib.accounts import brakes, links, logins, passwords, sessions
 from chalicelib.accounts.links import INVITATION_SECONDS
 from chalicelib.accounts.models import ONLY_TENANT, TENANTS, USERS, Link, all_users, full_name
 from chalicelib.accounts.service import SignedIn
@@ -50,6 +50,7 @@ def invite(work: Work, values: dict[str, Any]) -> Link:
     address = wanted.email.lower()
     if any(user.fields.email == address for user in all_users(caller.store)):
         raise Invalid.field("email", ALREADY_HERE)
+    brakes.require_place(brakes.INVITATIONS_OF_TENANT, caller.tenant)
     earlier = [each for each in links.of_tenant(KIND, caller.tenant) if each.email == address]
     link, token = links.make(
         KIND, caller.tenant, address, INVITATION_SECONDS, role=wanted.role, visibility=wanted.visibility

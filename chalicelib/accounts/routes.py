@@ -128,7 +128,7 @@ def list_invitations(request: Request) -> Answer:
     return Answer(pages.small(invitations.pending(request.caller)))
 
 
-@accounts.post("/invitations", takes="NewInvitation", answers="Invitation", status=201)
+@accounts.post("/invitations", takes="NewInvitation", answers="Invitation", status=201, refuses=(429,))
 def invite(request: Request) -> Answer:
     return request.commit(
         lambda work: Answer(invitations.to_json(invitations.invite(work, request.body())), 201)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.accounts import links
+from chalicelib.accounts import brakes, links
 from chalicelib.core import clock
 from tests.world import PASSWORD, Visitor, mails_to
 
@@ -81,3 +81,12 @@ def test_charlie_can_neither_see_nor_withdraw_an_invitation(alice: Visitor, char
     pending = alice.get("/api/invitations").json()["items"][0]
     assert charlie.get("/api/invitations").json()["items"] == []
     assert charlie.delete(f"/api/invitations/{pending['id']}").status_code == 404
+
+
+def test_a_tenant_mails_a_hundred_invitations_a_day(alice: Visitor) -> None:
+    for _ in range(brakes.INVITATIONS_OF_TENANT.tries):
+        brakes.count(brakes.INVITATIONS_OF_TENANT, alice.tenant["id"])
+    address = f"bob.{alice.address}@example.fr"
+    refused = alice.post("/api/invitations", json={"email": address})
+    assert (refused.status_code, int(refused.headers["Retry-After"]) > 0) == (429, True)
+    assert mails_to(address) == []
