@@ -256,6 +256,8 @@ _BUSY_CODES = frozenset(
         "RequestLimitExceeded",
         "InternalServerError",
         "SlowDown",
+        # An item written alone while a transaction holds it.
+        "TransactionConflictException",
     }
 )
 

@@ -156,6 +156,15 @@ def test_nobody_at_the_other_end_is_busy_too(store: Store) -> None:
         store.get((store.key("X", "1"), "@"))
 
 
+def test_an_item_a_transaction_holds_is_busy(store: Store) -> None:
+    def held(call: faults.Call) -> Any:
+        return _answered(call, {"__type": "com.amazonaws#TransactionConflictException"}, 400)
+
+    key = (store.key("K"), "sum")
+    with faults.inject(held, connection().client), pytest.raises(Busy):
+        store.update(key, "ADD #n :n", {"#n": "n"}, {":n": 1})
+
+
 def test_a_mistake_of_ours_is_not_called_busy(store: Store) -> None:
     with pytest.raises(VerboseClientError):
         store.update((store.key("K"), "x"), "nonsense", {"#n": "n"}, {":n": 1})
