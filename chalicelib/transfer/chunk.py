@@ -35,7 +35,8 @@ class Names:
 
     def company_id(self, name: str) -> tuple[str, bool]:
         """The id for a name, and whether this import has to make the company."""
-        folded = fold(name)
+        # A name of signs alone folds to nothing, and is not every other such name.
+        folded = fold(name) or name
         found = self._existing(name, folded)
         if found:
             return found, False

@@ -34,3 +34,11 @@ def test_it_imports_people_with_their_companies_from_iso_8859_15(
     refused = alice.get(f"/api/imports/{done['id']}/refused")
     assert refused.headers["content-type"] == "text/csv; charset=utf-8"
     assert "Jean" in refused.text
+
+
+def test_companies_named_by_signs_alone_are_told_apart(alice: Visitor, drain: Callable[..., int]) -> None:
+    done = import_file(alice, drain, "Nom;Société\nUn;+++\nDeux;***\nTrois;+++\n".encode())
+    assert done["created"] == 3
+    shown = {row["name"]: row["company"] for row in alice.get("/api/contacts").json()["items"]}
+    assert shown == {"Un": "+++", "Deux": "***", "Trois": "+++"}
+    assert alice.get("/api/companies").json()["total"] == 2
