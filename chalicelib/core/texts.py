@@ -75,6 +75,6 @@ def of_pydantic(error: Any) -> Text:
         bound = context.get("ge", context.get("le"))
         word = ("au moins", "at least") if kind == "greater_than_equal" else ("au plus", "at most")
         return Text(f"Ce nombre doit être {word[0]} {bound}.", f"This number must be {word[1]} {bound}.")
-    if error.get("input", ...) is None:
+    if error.get("input", ...) is None and kind != "extra_forbidden":
         return REQUIRED
     return _BY_TYPE.get(kind, NOT_VALID)

@@ -100,3 +100,8 @@ def test_an_owner_is_a_user_of_the_tenant_or_nobody(alice: Visitor, charlie: Vis
 def test_who_makes_a_contact_owns_it(alice: Visitor, bob: Visitor) -> None:
     made = bob.post("/api/contacts", json={"last_name": "X"}).json()
     assert made["owner_id"] == bob.user["id"]
+
+
+def test_an_unknown_field_is_called_unknown_even_when_it_is_null(alice: Visitor) -> None:
+    refused = alice.post("/api/contacts", json={"last_name": "Martin", "shoe_size": None})
+    assert refused.json()["errors"] == [{"field": "shoe_size", "message": "Ce champ est inconnu."}]
