@@ -17,6 +17,19 @@ LETTER = "C"
 NO_END = "9999"
 
 
+Day = Annotated[
+    str,
+    StringConstraints(max_length=10),
+    AfterValidator(whole_date),
+    Field(json_schema_extra={"format": "date"}),
+]
+HonestDate = Annotated[
+    str,
+    AfterValidator(honest_date),
+    Field(json_schema_extra={"examples": ["2019", "2019-03", "2019-03-01"]}),
+]
+
+
 class ContactFields(Fields):
     """The wire's names of a person (VOCABULARY)."""
 
@@ -30,7 +43,7 @@ class ContactFields(Fields):
     personal_postal_code: Short | None = None
     personal_city: Name | None = None
     personal_country: Country | None = None
-    birthday: Annotated[str, StringConstraints(max_length=10), AfterValidator(whole_date)] | None = None
+    birthday: Day | None = None
     note: Note | None = None
     interest_ids: Annotated[list[str], Field(max_length=0)] = Field(default_factory=list)
     social: SocialProfiles | None = None
@@ -45,8 +58,8 @@ class JobFields(Fields):
     work_phone: Phone | None = None
     work_mobile: Phone | None = None
     work_email: Email | None = None
-    start: Annotated[str, AfterValidator(honest_date)] | None = None
-    end: Annotated[str, AfterValidator(honest_date)] | None = None
+    start: HonestDate | None = None
+    end: HonestDate | None = None
 
     @field_validator("end", mode="after")
     @classmethod

@@ -8,6 +8,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     ValidationError,
     model_validator,
@@ -147,11 +148,16 @@ Short = Annotated[_Line, StringConstraints(max_length=40)]
 Name = Annotated[_Line, StringConstraints(max_length=120)]
 Line = Annotated[_Line, StringConstraints(max_length=250)]
 Note = Annotated[str, AfterValidator(_printable), StringConstraints(max_length=50_000)]
-Email = Annotated[_Line, StringConstraints(max_length=254), AfterValidator(_email)]
+Email = Annotated[
+    _Line,
+    StringConstraints(max_length=254),
+    AfterValidator(_email),
+    Field(json_schema_extra={"format": "email"}),
+]
 Phone = Annotated[_Line, StringConstraints(max_length=40), AfterValidator(_phone)]
 Url = Annotated[_Line, StringConstraints(max_length=500), AfterValidator(_url)]
 Profile = Annotated[_Line, StringConstraints(max_length=250), AfterValidator(_profile)]
-Country = Annotated[_Line, AfterValidator(_country)]
+Country = Annotated[_Line, AfterValidator(_country), Field(json_schema_extra={"examples": ["FR"]})]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
