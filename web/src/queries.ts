@@ -1,6 +1,6 @@
 /** What the pages remember of the server's answers, and when they forget it. */
 import { QueryClient } from '@tanstack/react-query';
-import { session, statusOf } from './api';
+import { session, statusOf, writes } from './api';
 
 /** What the server refused it will refuse again; only a broken line or a tired server is asked once more. */
 const retry = (failures: number, error: Error): boolean => {
@@ -22,3 +22,8 @@ session.subscribe(() => {
     if ((was === null) !== (is === null)) void queryClient.resetQueries({ queryKey: ['auth'] });
     else if (was?.user !== is?.user) void queryClient.invalidateQueries({ queryKey: ['auth', 'getIdentity'] });
 });
+
+const LISTS = ['getList', 'getManyReference'];
+
+// Once more, for what the answer right after a write may have missed.
+writes.onSettled(() => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => LISTS.includes(String(queryKey[1])) }));

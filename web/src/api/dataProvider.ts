@@ -6,6 +6,7 @@ import { fieldMessage } from './http';
 import { jumpOf, queryOf, whereOf, within } from './listQuery';
 import { type Ask, type Envelope, Pages } from './pages';
 import { session, type User } from './session';
+import { writes } from './writes';
 
 type Values = Record<string, unknown>;
 type Row = RaRecord & Values;
@@ -67,11 +68,8 @@ const path = (resource: string, id: Identifier): string => `/${resource}/${encod
 async function update(resource: string, id: Identifier, data: Values, before: Kept | undefined): Promise<Row> {
     const body = changesOf(data, before);
     if (before && Object.keys(body).length === 0) return before as Row;
-    const after = await request<Row>(path(resource, id), {
-        method: 'PATCH',
-        body,
-        headers: { 'If-Match': `"${before?.version ?? ''}"` },
-    });
+    const headers = { 'If-Match': `"${before?.version ?? ''}"` };
+    const after = await writes.noticed(request<Row>(path(resource, id), { method: 'PATCH', body, headers }));
     if (resource === 'users') noticeMyself(after);
     return after;
 }
@@ -82,7 +80,7 @@ function noticeMyself(user: Row): void {
 }
 
 const verb = async (target: string, method: 'POST' | 'DELETE') => ({
-    data: await request<Row>(target, { method, body: method === 'POST' ? {} : undefined }),
+    data: await writes.noticed(request<Row>(target, { method, body: method === 'POST' ? {} : undefined })),
 });
 
 const provider = {
@@ -94,7 +92,7 @@ const provider = {
         data: await request<Row>(path(resource, params.id), { signal: params.signal }),
     }),
     create: async (resource: string, params: { data: Values }) => ({
-        data: await request<Row>(`/${resource}`, { method: 'POST', body: params.data }),
+        data: await writes.noticed(request<Row>(`/${resource}`, { method: 'POST', body: params.data })),
     }),
     update: async (resource: string, params: { id: Identifier; data: Values; previousData?: Kept }) => ({
         data: await update(resource, params.id, params.data, params.previousData),

@@ -8,3 +8,4 @@ export type { Jump } from './listQuery';
 export { preferences } from './preferences';
 export { type Session, session, type User } from './session';
 export { type Upload, upload } from './upload';
+export { writes } from './writes';

@@ -71,6 +71,7 @@ const components = (tones: Tones): Record<string, unknown> => ({
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: 8 } } },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
+    MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: tones.quiet } } } },
     MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 8, backgroundColor: tones.paper } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiTableCell: {
