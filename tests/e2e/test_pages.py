@@ -23,6 +23,7 @@ STICKS_OUT = """() => {
         .filter(element => element.getBoundingClientRect().right > clientWidth + 1)
         .map(element => element.outerHTML.slice(0, 200))[0];
 }"""
+DOORS = {"/login": "Connexion", "/signup": "Créer un compte", "/mot-de-passe": "Mot de passe oublié ?"}
 # A page that has just been made narrower gets a moment to lay itself out.
 LAYOUT_MS = 2_000
 GRAVE = ("serious", "critical")
@@ -51,6 +52,9 @@ def pages(desk: Desk) -> dict[str, str]:
         f"/imports/{job['id']}": file_name,
         "/profile": "Mon profil",
         "/sessions": "Mes sessions",
+        "/tokens": "Mes jetons d’API",
+        "/users": "Utilisateurs",
+        f"/users/{desk.read('/session')['user']['id']}": "Hélène Garçon",
         "/help": "Aide",
         "/contacts/unknown": "Cette fiche n’existe pas, ou plus.",
         "/unknown": "Cette page n’existe pas.",
@@ -62,7 +66,7 @@ def test_every_page_fits_its_screen_and_has_no_grave_fault_of_accessibility(
 ) -> None:
     found = [fault for path, heading in pages.items() for fault in faults(desk, path, heading)]
     desk.page.context.clear_cookies()
-    for path, heading in {"/login": "Connexion", "/signup": "Créer un compte"}.items():
+    for path, heading in DOORS.items():
         found += faults(desk, path, heading)
 
     assert not found, "\n" + "\n".join(found)
@@ -77,7 +81,9 @@ def faults(desk: Desk, path: str, heading: str) -> list[str]:
             desk.open(path, heading)
             desk.page.wait_for_load_state("networkidle")
             expect(desk.page.locator(".MuiSkeleton-root")).to_have_count(0)
-        found += [f"{path} at {width}: {fault}" for fault in [*overflow(desk), *barriers(desk)]]
+        found += [f"{path} at {width}: {fault}" for fault in overflow(desk)]
+        if width in (WIDTHS[0], WIDTHS[-1]):
+            found += [f"{path} at {width}: {fault}" for fault in barriers(desk)]
     return found
 
 
