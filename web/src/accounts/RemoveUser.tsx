@@ -3,11 +3,11 @@ import PersonRemoveOutlined from '@mui/icons-material/PersonRemoveOutlined';
 import UnarchiveOutlined from '@mui/icons-material/UnarchiveOutlined';
 import Button from '@mui/material/Button';
 import { useRecordContext, useTranslate } from 'ra-core';
-import { Confirm } from 'ra-ui-materialui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { session } from '../api';
 import { useArchive } from '../layout';
+import { Confirmation } from '../ui';
 import { type Colleague, nameOf } from './user';
 
 type Props = { user: Colleague; onDone: () => void };
@@ -48,16 +48,17 @@ const Remove = ({ user, onDone }: Props) => {
             <Button variant="outlined" color="inherit" startIcon={<PersonRemoveOutlined />} onClick={() => setAsking(true)}>
                 {translate('crm.users.remove')}
             </Button>
-            <Confirm
-                isOpen={asking}
-                loading={acting}
-                title={translate('crm.users.remove_title', { name })}
-                content={translate('crm.users.remove_text')}
-                confirm={translate('crm.users.remove')}
-                confirmColor="warning"
-                onConfirm={() => void remove()}
-                onClose={() => setAsking(false)}
-            />
+            {asking ? (
+                <Confirmation
+                    busy={acting}
+                    title={translate('crm.users.remove_title', { name })}
+                    text={translate('crm.users.remove_text')}
+                    confirm={translate('crm.users.remove')}
+                    cancel={translate('ra.action.cancel')}
+                    onConfirm={() => void remove()}
+                    onClose={() => setAsking(false)}
+                />
+            ) : null}
         </>
     );
 };

@@ -5,10 +5,9 @@ import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
 import Typography from '@mui/material/Typography';
 import { useDelete, useGetList, useNotify, useTranslate } from 'ra-core';
-import { Confirm } from 'ra-ui-materialui';
 import { useState } from 'react';
 import { useFormat } from '../i18n';
-import { Section } from '../ui';
+import { Confirmation, Section } from '../ui';
 import type { Token } from './token';
 
 export const TokenList = () => {
@@ -58,16 +57,17 @@ const Revoke = ({ token }: { token: Token }) => {
             <Button variant="outlined" color="inherit" size="small" aria-label={translate('crm.tokens.revoke_of', { name: token.name })} onClick={() => setAsking(true)}>
                 {translate('crm.tokens.revoke')}
             </Button>
-            <Confirm
-                isOpen={asking}
-                loading={isPending}
-                title={translate('crm.tokens.revoke_title', { name: token.name })}
-                content={translate('crm.tokens.revoke_text')}
-                confirm={translate('crm.tokens.revoke')}
-                confirmColor="warning"
-                onConfirm={() => void revoke()}
-                onClose={() => setAsking(false)}
-            />
+            {asking ? (
+                <Confirmation
+                    busy={isPending}
+                    title={translate('crm.tokens.revoke_title', { name: token.name })}
+                    text={translate('crm.tokens.revoke_text')}
+                    confirm={translate('crm.tokens.revoke')}
+                    cancel={translate('ra.action.cancel')}
+                    onConfirm={() => void revoke()}
+                    onClose={() => setAsking(false)}
+                />
+            ) : null}
         </>
     );
 };

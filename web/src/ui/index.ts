@@ -1,6 +1,7 @@
 /** Pieces any page may use; none of them knows a CRM word. */
 export { CallButton } from './CallButton';
 export { ColourDot } from './ColourDot';
+export { Confirmation } from './Confirmation';
 export { CopyField } from './CopyField';
 export { countries, countryName } from './countries';
 export { CALL_SCHEMES, type CallScheme, isCallScheme } from './dial';
