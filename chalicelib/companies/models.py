@@ -75,8 +75,11 @@ LETTER = "O"
 
 def display_name(company: Company) -> str:
     """`Pomme (Magasin)`: sites of one company differ by their label."""
-    fields = company.fields
-    return f"{fields.name} ({fields.site_label})" if fields.site_label else fields.name
+    return _shown(company.fields.name, company.fields.site_label)
+
+
+def _shown(name: str, site_label: str | None) -> str:
+    return f"{name} ({site_label})" if site_label else name
 
 
 def derived_keys(store: Store, company: Company) -> Derived:
@@ -159,26 +162,36 @@ COMPANY_LIST = lists.List(
 )
 
 
-def with_name(store: Store, name: str) -> list[str]:
-    """The ids of the companies of exactly this name once folded, archived ones left out."""
-    prefix = words.fold(name)[: words.SORT_WIDTH] + words.END
+Named = tuple[str, str]  # id, name as shown
+
+
+def with_name(store: Store, name: str) -> list[Named]:
+    """The companies of exactly this name once folded, archived ones left out."""
+    folded = words.fold(name)
     found = store.query_all(
-        "lp", COMPANY_LIST.hash(store), index="list1", range_key="s1", wanted=Range(prefix=prefix)
+        "lp",
+        COMPANY_LIST.hash(store),
+        index="list1",
+        range_key="s1",
+        wanted=Range(prefix=folded[: words.SORT_WIDTH] + words.END),
     )
     # The sort value holds the beginning of a name only, the row all of it.
-    folded = words.fold(name)
-    return [str(item["pk"]).rpartition("#")[2] for item in found if _folded_name(item) == folded]
+    return [named for each, named in map(_named, found) if each == folded]
 
 
-def _folded_name(item: Item) -> str:
-    return words.fold(json.loads(str(item["r"]))["name"])
-
-
-def all_names(store: Store) -> dict[str, str]:
-    """The ids of all companies by folded name; of several, the eldest."""
-    found = store.query_all("lp", COMPANY_LIST.hash(store), index="list1", range_key="s1")
-    by_name: dict[str, str] = {}
-    for item in found:
-        name, id_ = _folded_name(item), str(item["pk"]).rpartition("#")[2]
-        by_name[name] = min(by_name.get(name, id_), id_)
+def all_names(store: Store) -> dict[str, Named]:
+    """All companies by folded name; of several, the eldest."""
+    by_name: dict[str, Named] = {}
+    for item in store.query_all("lp", COMPANY_LIST.hash(store), index="list1", range_key="s1"):
+        folded, named = _named(item)
+        by_name[folded] = min(by_name.get(folded, named), named)
     return by_name
+
+
+def _named(item: Item) -> tuple[str, Named]:
+    """The folded name of a list's row, and whose it is."""
+    row = json.loads(str(item["r"]))
+    return words.fold(row["name"]), (
+        str(item["pk"]).rpartition("#")[2],
+        _shown(row["name"], row.get("site_label")),
+    )

@@ -1,6 +1,6 @@
 """The front door of companies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from chalicelib.companies.models import (
     COMPANY_LIST,
     Company,
     CompanyFields,
+    Named,
     all_names,
     display_name,
     with_name,
@@ -27,7 +28,7 @@ OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
 )
 
-__all__ = ["COMPANIES", "COMPANY_LIST", "Company", "CompanyFields", "display_name", "with_name"]
+__all__ = ["COMPANIES", "COMPANY_LIST", "Company", "CompanyFields", "Named", "display_name", "with_name"]
 
 
 def create(work: Work, values: dict[str, Any]) -> Company:
@@ -64,8 +65,8 @@ def make_missing(caller: Caller, at: int, wanted: Sequence[Company]) -> None:
     work.commit()
 
 
-def names(caller: Caller, at_most: int) -> dict[str, str] | None:
-    """The companies' ids by folded name, the eldest of each; None when there are more than `at_most`."""
+def names(caller: Caller, at_most: int) -> dict[str, Named] | None:
+    """Id and shown name by folded name, the eldest of each; None when there are more than `at_most`."""
     store = caller.store
     if pages.cells(store, COMPANY_LIST)["total"] > at_most:
         return None
@@ -80,6 +81,22 @@ def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) 
     if display_name(company) != display_name(before):
         outbox.announce(work, RENAMED, company_id=company_id)
     return company
+
+
+def tell_names(caller: Caller, shown: Mapping[str, str], *, maybe_older: bool) -> None:
+    """Announce the companies not called what an import has just written (id → name): it missed a rename.
+
+    `maybe_older`: an earlier attempt has written some of it, so any company that ever changed is announced.
+    """
+    store, work = caller.store, Work(caller)
+    keys = {COMPANIES.base_key(store, company_id): company_id for company_id in shown}
+    for key, item in store.get_many(list(keys), consistent=True).items():
+        company = COMPANIES.read(keys[key], item)
+        if display_name(company) != shown[company.id] or (maybe_older and company.version > 1):
+            outbox.announce(work, RENAMED, company_id=company.id)
+        if len(work.writes) == MOST_ACTIONS:
+            work.commit()
+    work.commit()
 
 
 def require_unchanged(work: Work, company: Company) -> None:

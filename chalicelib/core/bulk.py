@@ -38,13 +38,14 @@ class Bulk:
         for cell, counts in derived.counts.items():
             self.work.count(cell, Counter(counts))
 
-    def write(self, *, maybe_there: bool) -> None:
-        """Write everything; `maybe_there` looks first for records an earlier attempt has finished."""
+    def write(self, *, maybe_there: bool) -> bool:
+        """Write all but what an earlier attempt has finished, if `maybe_there`; whether there was any."""
         store = self.work.store
         there = store.get_many(list(self.bases), consistent=True).keys() if maybe_there else ()
         wanted = [key for key in self.bases if key not in there]
         store.write_many(item for key in wanted for item in self.parts[key])
         self._write_bases(wanted)
+        return len(wanted) < len(self.bases)
 
     def _write_bases(self, wanted: list[Key]) -> None:
         """Each only where there is none: a worker overtaken meanwhile must not undo a user's correction."""

@@ -29,21 +29,21 @@ class Names:
 
     work: Work
     job: Import
-    known: dict[str, str] | None = None
+    known: dict[str, companies.Named] | None = None
     loaded: bool = False
-    made: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)  # id → name
 
-    def company_id(self, name: str) -> tuple[str, bool]:
-        """The id for a name, and whether this import has to make the company."""
+    def company(self, name: str) -> tuple[companies.Named, bool]:
+        """The company a name stands for, and whether this import has to make it."""
         # A name of signs alone folds to nothing, and is not every other such name.
         folded = fold(name) or name
         found = self._existing(name, folded)
         if found:
             return found, False
         moment = ids.made_at(self.job.sk)
-        return self.made.setdefault(folded, ids.derived_id(moment, self.job.sk, "company", folded)), True
+        return (ids.derived_id(moment, self.job.sk, "company", folded), name), True
 
-    def _existing(self, name: str, folded: str) -> str | None:
+    def _existing(self, name: str, folded: str) -> companies.Named | None:
         if not self.loaded:
             self.known, self.loaded = companies.names(self.work.caller, NAMES_AT_MOST), True
         if self.known is not None:
@@ -65,6 +65,7 @@ class Chunk:
     refused: list[dict[str, Any]] = field(default_factory=list)
     employers: dict[str, companies.Company] = field(default_factory=dict)
     listed: list[companies.Company] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
         """Make the row's records, or note why not."""
@@ -91,29 +92,32 @@ class Chunk:
         person = to_person(values)
         if person.problems:
             return person.problems
-        company_id, employer = self._employer(person)
-        company = (company_id, person.company) if company_id and person.company else None
+        company, employer = self._employer(person)
         contact = contacts.imported(
             self.work, self._record_id(row), _about(person), {**(person.position or {})}, company
         )
         # Not before the person is known to be good: a refused row leaves nothing behind.
         if employer:
             self.employers.setdefault(employer.id, employer)
+        if company:
+            self.shown.setdefault(*company)
         self.bulk.add(contacts.CONTACTS, contact, "import")
         return []
 
-    def _employer(self, person: Person) -> tuple[str | None, companies.Company | None]:
-        """The id of a person's company, and the company itself when this import has to make it."""
+    def _employer(self, person: Person) -> tuple[companies.Named | None, companies.Company | None]:
+        """A person's company, and its record when this import has to make it."""
         if not person.company:
             return None, None
-        company_id, is_new = self.names.company_id(person.company)
-        if not is_new or company_id in self.employers:
-            return company_id, None
+        (company_id, name), is_new = self.names.company(person.company)
+        said = self.shown.get(company_id) or self.names.made.get(company_id)
+        if said or not is_new:
+            return (company_id, said or name), None
         about = {**person.company_fields, "name": person.company}
         try:
-            return company_id, companies.imported(self.work, company_id, about)
+            employer = companies.imported(self.work, company_id, about)
         except Invalid as refusal:
             raise Invalid(fields=[_of_company(each) for each in refusal.fields]) from refusal
+        return (company_id, companies.display_name(employer)), employer
 
     def _company(self, row: Row, values: dict[str, str]) -> list[Problem]:
         read = to_company(values)
@@ -137,9 +141,12 @@ class Chunk:
         """Write companies before their people, and the refused rows beside the file."""
         if self.employers:
             companies.make_missing(self.work.caller, self.work.at, list(self.employers.values()))
+            self.names.made |= {id_: companies.display_name(each) for id_, each in self.employers.items()}
         for company in companies.numbered(self.work, self.listed):
             self.bulk.add(companies.COMPANIES, company, "import")
-        self.bulk.write(maybe_there=maybe_there)
+        maybe_older = self.bulk.write(maybe_there=maybe_there)
+        # Only now: whoever renames a company from here on finds these people.
+        companies.tell_names(self.work.caller, self.shown, maybe_older=maybe_older)
         if self.refused:
             body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
             objects.write(self.job.refused_key(self.number), body, "application/json")

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
-from tests.transfer.imports import import_file
-from tests.world import Visitor
+import pytest
+
+import app
+from chalicelib.core import outbox
+from chalicelib.transfer import worker
+from tests.transfer.imports import PLENTY, import_file, prepared, show, work
+from tests.world import Visitor, queue_sources
 
 FILE = (
     "Civilité;Prénom;Nom;Société;Fonction;Tél. mobile;E-mail;CP;Ville;Email professionnel\r\n"
@@ -42,3 +47,36 @@ def test_companies_named_by_signs_alone_are_told_apart(alice: Visitor, drain: Ca
     shown = {row["name"]: row["company"] for row in alice.get("/api/contacts").json()["items"]}
     assert shown == {"Un": "+++", "Deux": "***", "Trois": "+++"}
     assert alice.get("/api/companies").json()["total"] == 2
+
+
+def test_a_company_is_shown_by_its_own_name_however_a_row_spells_it(
+    alice: Visitor, drain: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "ROWS", 2)
+    alice.post("/api/companies", json={"name": "Pomme", "site_label": "Magasin"})
+    import_file(alice, drain, "Nom;Société\nA;POMME\nB;Bœuf\nC;pomme\nD;BOEUF\n".encode())
+    shown = [row["company"] for row in alice.get("/api/contacts").json()["items"]]
+    assert shown == ["Pomme (Magasin)", "Bœuf", "Pomme (Magasin)", "Bœuf"]
+
+
+def test_a_company_renamed_meanwhile_bears_its_new_name_everywhere(
+    alice: Visitor, drain: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "ROWS", 1)
+    monkeypatch.setattr(outbox, "SETTLED_AFTER_MS", 0)
+    old = alice.post("/api/companies", json={"name": "Pomme"}).json()
+    job, asked = prepared(alice, "Nom;Société\nA;Pomme\nB;Pomme\nC;Pomme\n".encode()), iter(range(9))
+    (events,) = (source for source in queue_sources(app.app) if source.queue == "outbox")
+
+    def time_left() -> int:
+        """Before the second chunk, the rename and all that follows it are over."""
+        if next(asked) == 1:
+            assert alice.change(f"/api/companies/{old['id']}", 1, name="Poire").status_code == 200
+            while events.deliver(0):
+                pass
+        return PLENTY
+
+    work(alice, job, time_left)
+    assert show(alice, job)["created"] == 3
+    drain("outbox")
+    assert [row["company"] for row in alice.get("/api/contacts").json()["items"]] == ["Poire"] * 3

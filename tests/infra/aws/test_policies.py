@@ -29,11 +29,15 @@ UNSEEN = {
     "logs:PutLogEvents",
     "s3:ListBucket",
 }
+QUEUES = ("Imports", "Outbox")
 # What happens too seldom to be seen here: the browser's upload is signed by the function and sent by itself,
-# an import is handed over when its function's time ends.
+# an import is handed over when its function's time ends, a company is hardly ever renamed while it runs.
 RARE = {
     "api": {("s3:PutObject", "DocumentsBucket/uploads/*")},
-    "work_imports": {("sqs:SendMessage", "ImportsQueue"), ("sqs:GetQueueUrl", "ImportsQueue")},
+    "work_imports": {
+        ("dynamodb:PutItem", "OpsTable"),
+        *((f"sqs:{right}", f"{queue}Queue") for right in ("SendMessage", "GetQueueUrl") for queue in QUEUES),
+    },
 }
 
 
