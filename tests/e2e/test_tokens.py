@@ -47,3 +47,11 @@ def test_what_is_wrong_with_a_token_is_said_beside_its_field(desk: Desk) -> None
     for label in ("Nom", "Valable jusqu’au"):
         expect(desk.field(label)).to_have_attribute("aria-invalid", "true")
     expect(desk.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_page_of_tokens_leads_to_its_help(desk: Desk) -> None:
+    desk.open("/tokens", "Mes jetons d’API")
+    desk.follow("API et jetons")
+
+    expect(desk.page.get_by_role("article").get_by_role("heading", name="API et jetons")).to_be_visible()
+    desk.sees("Authorization: Bearer")

@@ -15,7 +15,7 @@ const TokensPage = () => {
     const translate = useTranslate();
     const [shown, setShown] = useState<NewToken | null>(null);
     const help = (
-        <Button component={Link} to="/help/11-api-et-jetons" variant="outlined" color="inherit">
+        <Button component={Link} to="/help/api-et-jetons" variant="outlined" color="inherit">
             {translate('crm.tokens.help')}
         </Button>
     );

@@ -44,7 +44,7 @@ const Users = () => {
 
 const Rows = () => {
     const translate = useTranslate();
-    const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+    const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('md'));
     const { data, error } = useListContext();
     if (error) return <Alert severity="error">{translate(error.message)}</Alert>;
     if (data?.length === 0) return <Alert severity="info">{translate('crm.empty.archived')}</Alert>;

@@ -1,4 +1,4 @@
-/** The users as rows that are links, or as cards on a phone. */
+/** The users as rows that are links, or as cards where that is too wide. */
 import { useLocale, useTranslate } from 'ra-core';
 import { DataTable } from 'ra-ui-materialui';
 import { pathTo, RecordCards, TextColumn } from '../layout';
@@ -34,5 +34,6 @@ const Cell = ({ user, words }: { user: Colleague; words: WordsOf }) => <CellLink
 
 export const UserCards = () => {
     const translate = useTranslate();
-    return <RecordCards<Colleague> primary={nameOf} secondary={user => [translate(`crm.roles.${user.role}.name`), user.email].join(' · ')} />;
+    const rights = ({ role, visibility }: Colleague) => [translate(`crm.roles.${role}.name`), translate(`crm.visibilities.${visibility}.name`)];
+    return <RecordCards<Colleague> primary={nameOf} secondary={user => [...rights(user), user.email].join(' · ')} />;
 };
