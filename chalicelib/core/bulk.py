@@ -5,17 +5,17 @@ whole. Delivered again, a chunk leaves such records alone: somebody may have cor
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.core import history
 from chalicelib.core.errors import Conflict
-from chalicelib.core.records import Kind, Record
+from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import Item, Key, Write
 from chalicelib.core.work import Work, put
 
-# A transaction holds 4 MB at most, and a record with a long note is 50 KB.
+# A transaction holds 100 actions, and a new record is two items here at most: itself and a position.
 _AT_ONCE = 50
 
 
@@ -24,17 +24,19 @@ class Bulk:
     """New records waiting to be written; their counts go with the caller's claim."""
 
     work: Work
-    parts: dict[Key, list[Item]] = field(default_factory=dict)
-    bases: dict[Key, Item] = field(default_factory=dict)
+    around: dict[Key, list[Item]] = field(default_factory=dict)
+    # The base item, then the parts users may correct.
+    bases: dict[Key, list[Item]] = field(default_factory=dict)
 
     def add(self, kind: Kind[Any], record: Record[Any], action: str) -> None:
         """Take a new record in; its counts are added to the work."""
         store = self.work.store
         derived = kind.derive(store, record)
         key = kind.base_key(store, record.id)
-        self.bases[key] = derived.items.pop(key)
+        parts = [each for each in derived.items if each[0] == key[0] and each[1].startswith(PART)]
+        self.bases[key] = [derived.items.pop(each) for each in (key, *parts)]
         told = history.row(self.work, key[0], action, {}, {}, id_=record.id)
-        self.parts[key] = [*derived.items.values(), told]
+        self.around[key] = [*derived.items.values(), told]
         for cell, counts in derived.counts.items():
             self.work.count(cell, Counter(counts))
 
@@ -43,7 +45,7 @@ class Bulk:
         store = self.work.store
         there = store.get_many(list(self.bases), consistent=True).keys() if maybe_there else ()
         wanted = [key for key in self.bases if key not in there]
-        store.write_many(item for key in wanted for item in self.parts[key])
+        store.write_many(item for key in wanted for item in self.around[key])
         self._write_bases(wanted)
         return len(wanted) < len(self.bases)
 
@@ -52,16 +54,19 @@ class Bulk:
         store = self.work.store
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            absent = "attribute_not_exists(pk)"
             try:
-                store.commit(
-                    [put(store.table, self.bases[key], condition=absent, refusal=Conflict()) for key in some]
-                )
+                store.commit([write for key in some for write in self._where_absent(self.bases[key])])
             except Conflict:
                 there = store.get_many(some, consistent=True)
                 self._write_bases([key for key in some if key not in there])
 
+    def _where_absent(self, items: list[Item]) -> Iterator[Write]:
+        base, *parts = items
+        table = self.work.store.table
+        yield put(table, base, condition="attribute_not_exists(pk)", refusal=Conflict())
+        yield from (put(table, each) for each in parts)
+
     def claim(self, claims: Iterable[Write]) -> None:
         """The counts and the claims, in one transaction: done, once."""
         self.work.store.commit([*claims, *self.work.counting_writes()])
-        self.parts, self.bases, self.work.counts = {}, {}, {}
+        self.around, self.bases, self.work.counts = {}, {}, {}

@@ -214,6 +214,35 @@ def test_one_that_stalls_at_any_call_is_overtaken_and_comes_back_harmlessly(
     _check_tenant(alice, finished)
 
 
+def test_one_that_is_overtaken_undoes_no_correction_of_a_position(
+    alice: Visitor, clients: list[Any], lease_passes: Callable[[], None]
+) -> None:
+    job: dict[str, Any] = {}
+
+    def overtaken(_: faults.Call) -> None:
+        lease_passes()
+        work(alice, job)
+        position = _position(alice, f"{mark}-1")
+        assert alice.change(f"/api/positions/{position['id']}", 1, title="Corrigé").status_code == 200
+
+    struck = 0
+    for mark, injection in zip(_marks(), faults.at_each_call(overtaken, *clients), strict=False):
+        job = prepared(alice, _file(mark))
+        with injection:
+            work(alice, job)
+        if injection.struck and show(alice, job)["state"] == "done":
+            assert _position(alice, f"{mark}-1")["title"] == "Corrigé", injection.calls
+            struck += 1
+    assert struck > 20
+
+
+def _position(visitor: Visitor, name: str) -> dict[str, Any]:
+    row = next(each for each in _people(visitor, name[:4]) if each["name"] == name)
+    found = visitor.get("/api/positions", params={"contact_id": row["id"]}).json()["items"]
+    position: dict[str, Any] = found[0]
+    return position
+
+
 def test_several_workers_at_once_do_it_once(alice: Visitor) -> None:
     job = prepared(alice, _file("k1"))
     with ThreadPoolExecutor(8) as workers:
