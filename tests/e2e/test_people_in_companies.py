@@ -109,18 +109,18 @@ def test_a_person_has_several_jobs_with_dates_as_precise_as_they_are_known(desk:
 
 def test_a_job_is_made_the_main_one_and_one_taken_away_comes_back(desk: Desk) -> None:
     contact = employed(desk)
-    pear = desk.read("/companies?from=poire&sort=name")["items"][0]
-    desk.send("/positions", {"contact_id": contact["id"], "company_id": pear["id"], "title": "Conseil"})
+    plum = desk.send("/companies", {"name": "Prune"})
+    desk.send("/positions", {"contact_id": contact["id"], "company_id": plum["id"], "title": "Conseil"})
     desk.open(f"/contacts/{contact['id']}", "Dupont")
-    act(desk, "Poire", "Définir comme principale")
-    desk.sees("Fonction principale : Poire.")
-    expect(line(desk, "Poire")).to_contain_text("principale")
+    act(desk, "Prune", "Définir comme principale")
+    desk.sees("Fonction principale : Prune.")
+    expect(line(desk, "Prune")).to_contain_text("principale")
     expect(line(desk, "Pomme")).not_to_contain_text("principale")
-    act(desk, "Poire", "Retirer")
-    expect(line(desk, "Poire")).to_have_count(0)
-    expect(card(desk, "Historique")).to_contain_text("a retiré une fonction : Conseil, Poire")
+    act(desk, "Prune", "Retirer")
+    expect(line(desk, "Prune")).to_have_count(0)
+    expect(card(desk, "Historique")).to_contain_text("a retiré une fonction : Conseil, Prune")
     desk.press("Annuler")
-    expect(line(desk, "Poire")).to_contain_text("principale")
+    expect(line(desk, "Prune")).to_contain_text("principale")
 
 
 def test_a_company_that_gets_another_name_gets_it_in_the_list_of_people(desk: Desk) -> None:
