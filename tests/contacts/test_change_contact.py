@@ -205,5 +205,6 @@ def test_it_refuses_a_profile_whose_click_would_run_something(alice: Visitor) ->
     path = f"/api/contacts/{made['id']}"
     refused = alice.change(path, 1, social={"linkedin": "javascript:alert(1)"})
     assert refused.json()["errors"][0]["field"] == "social.linkedin"
-    kept = alice.change(path, 1, social={"linkedin": "https://linkedin.com/in/h", "mastodon": "@h@piaille.fr"})
+    profiles = {"linkedin": "https://linkedin.com/in/h", "mastodon": "@h@piaille.fr"}
+    kept = alice.change(path, 1, social=profiles)
     assert kept.status_code == 200
