@@ -143,7 +143,7 @@ def _sort_values(company: Company) -> list[str]:
     ]
 
 
-COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=2, derive=derived_keys)
+COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=3, derive=derived_keys)
 COMPANY_LIST = lists.List(
     LETTER,
     ("name", "site_label", "city", "postal_code", "last_activity", "updated_at"),

@@ -12,10 +12,10 @@ class Company(CompanyFields, Shown):
     number: int
 
 
-class CompanyRow(Row, total=False):
+class CompanyRow(Row):
     """A company as the list shows it."""
 
-    site_label: str
-    city: str
+    site_label: str | None
+    city: str | None
     kinds: list[CompanyKind]
-    phone: str
+    phone: str | None

@@ -146,6 +146,7 @@ def row(contact: Contact) -> dict[str, Any]:
         "phone": (job and (job.work_mobile or job.work_phone))
         or fields.personal_mobile
         or fields.personal_phone,
+        "interests": fields.interest_ids,
     }
 
 
@@ -207,7 +208,7 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
 
 
 POSITIONS: Stored[PositionFields] = Stored("P", PositionFields)
-CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, derive=derived_keys, part=POSITIONS)
+CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, schema=2, derive=derived_keys, part=POSITIONS)
 
 
 def _gather_company(store: Store, company_id: str) -> Iterable[Item]:

@@ -29,14 +29,14 @@ class Contact(ContactFields, Shown):
     main_position: MainPosition | None
 
 
-class ContactRow(Row, total=False):
+class ContactRow(Row):
     """A person as the list shows them: last name first, then the main position."""
 
-    company: str
-    title: str
-    city: str
-    email: str
-    phone: str
+    company: str | None
+    title: str | None
+    city: str | None
+    email: str | None
+    phone: str | None
     interests: list[str]
 
 

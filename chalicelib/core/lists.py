@@ -24,6 +24,8 @@ _LONGEST_CHOICE = 40
 
 NO_SUCH_SORT = Text("Cette liste ne se trie pas ainsi.", "This list does not sort by that.")
 NO_SUCH_ORDER = Text("L'ordre est asc ou desc.", "The order is asc or desc.")
+MOST_IDS = 200
+TOO_MANY_IDS = Text("200 identifiants au plus.", "200 ids at most.")
 NOT_A_LIMIT = Text("La limite va de 1 à 200.", "The limit goes from 1 to 200.")
 NOT_A_FLAG = Text("Répondez par true ou false.", "Answer true or false.")
 
@@ -73,10 +75,17 @@ def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, s
         limit=_limit(query.get("limit", "50")),
         cursor=query.get("cursor", ""),
         start=_start(sort, query.get("from", "")),
-        ids=tuple(part for part in query.get("ids", "").split(",") if part)[:200],
+        ids=_ids(query.get("ids", "")),
         archived=archived(query),
         filters={name: _choice(name, query[name]) for name in list_.facets if query.get(name)},
     )
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    wanted = tuple(part for part in text.split(",") if part)
+    if len(wanted) > MOST_IDS:
+        raise Invalid.field("ids", TOO_MANY_IDS)
+    return wanted
 
 
 def _sort(list_: List, query: Mapping[str, str], default_sort: tuple[str, str]) -> tuple[str, str]:
@@ -130,7 +139,7 @@ def place(
     base["lp"] = list_.hash(store, record.archived)
     base |= {f"s{n}": value for n, value in enumerate(sort_values, 1)}
     # The id is in the key already: six indexes need not carry it twice (`row_text` puts it back).
-    shown = {name: value for name, value in row.items() if value and name != "id"}
+    shown = {name: value for name, value in row.items() if name != "id"}
     base["r"] = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
     base["f"] = tokens(list_, facets)
     cell = (store.key("K"), f"{list_.letter}#{ids.ALPHABET.index(record.id[-1]) % SHARDS}")
