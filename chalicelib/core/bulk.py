@@ -17,6 +17,7 @@ from chalicelib.core.work import Work, put
 
 # A transaction holds 100 actions, and a new record is two items here at most: itself and a position.
 _AT_ONCE = 50
+_BYTES_AT_ONCE = 3_000_000  # of the 4 MB a transaction holds
 
 
 @dataclass
@@ -52,13 +53,26 @@ class Bulk:
     def _write_bases(self, wanted: list[Key]) -> None:
         """Each only where there is none: a worker overtaken meanwhile must not undo a user's correction."""
         store = self.work.store
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
+        for some in self._groups(wanted):
             try:
                 store.commit([write for key in some for write in self._where_absent(self.bases[key])])
             except Conflict:
                 there = store.get_many(some, consistent=True)
                 self._write_bases([key for key in some if key not in there])
+
+    def _groups(self, wanted: list[Key]) -> Iterator[list[Key]]:
+        """As many at once as a transaction takes, by number and by size."""
+        group: list[Key] = []
+        size = 0
+        for key in wanted:
+            added = sum(len(str(value).encode()) for item in self.bases[key] for value in item.values())
+            if group and (len(group) == _AT_ONCE or size + added > _BYTES_AT_ONCE):
+                yield group
+                group, size = [], 0
+            group.append(key)
+            size += added
+        if group:
+            yield group
 
     def _where_absent(self, items: list[Item]) -> Iterator[Write]:
         base, *parts = items

@@ -31,6 +31,7 @@ class Names:
     job: Import
     known: dict[str, companies.Named] | None = None
     loaded: bool = False
+    asked: dict[str, companies.Named | None] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)  # id → name
 
     def company(self, name: str) -> tuple[companies.Named, bool]:
@@ -48,7 +49,9 @@ class Names:
             self.known, self.loaded = companies.names(self.work.caller, NAMES_AT_MOST), True
         if self.known is not None:
             return self.known.get(folded)
-        return min(companies.with_name(self.work.store, name), default=None)
+        if folded not in self.asked:
+            self.asked[folded] = min(companies.with_name(self.work.store, name), default=None)
+        return self.asked[folded]
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """An import under way or done: its file, how it is read, how far it came."""
 
-import json
 from typing import Any, Literal
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -42,6 +41,7 @@ class Import(Guarded):
     updated = NumberAttribute(default=0)
     refused = NumberAttribute(default=0)
     report: Any = JSONAttribute(null=True)
+    attempts = NumberAttribute(default=0)  # since the last chunk that was claimed
     lease = NumberAttribute(default=0)  # ms; until then one worker has it to itself
     queue = UnicodeAttribute(null=True)
     since = UnicodeAttribute(null=True)
@@ -74,8 +74,8 @@ class Import(Guarded):
         """Who asked for it: what it creates is theirs."""
         return Caller(self.tenant, self.user_id, self.user_name, locale=self.locale)
 
-    def to_json(self, locale: str) -> dict[str, Any]:
-        """As the wire shows it (VOCABULARY, `imports`)."""
+    def to_json(self, locale: str, *, reported: bool = True) -> dict[str, Any]:
+        """As the wire shows it (VOCABULARY, `imports`); a list of many leaves the reports out."""
         offset = self.place[0] if self.place else 0
         return {
             "id": self.sk,
@@ -88,7 +88,7 @@ class Import(Guarded):
             "refused": int(self.refused),
             "progress": 1.0 if self.state == "done" else round(min(offset / max(int(self.size), 1), 0.99), 3),
             "message": self.message and self.message[locale],
-            "report": [_row_json(row, locale) for row in self.report or ()],
+            "report": [_row_json(row, locale) for row in (self.report or ()) if reported],
             "created_at": clock.rfc3339(ids.made_at(self.sk)),
         }
 
@@ -119,7 +119,3 @@ def of_tenant(caller: Caller, limit: int = 100) -> list[Import]:
     """The tenant's last imports, newest first."""
     found = Import.query(partition(caller.tenant), scan_index_forward=False, limit=limit)
     return [job for job in found if caller.visibility == "all" or job.user_id == caller.user_id]
-
-
-def as_text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

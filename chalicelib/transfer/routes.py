@@ -13,7 +13,7 @@ transfer = ApiBlueprint(__name__)
 @transfer.get("/imports", lists="Import")
 def list_imports(request: Request) -> Answer:
     locale = request.locale
-    return Answer(pages.small(job.to_json(locale) for job in service.all_of(request.caller)))
+    return Answer(pages.small(job.to_json(locale, reported=False) for job in service.all_of(request.caller)))
 
 
 @transfer.post("/imports", takes="NewImport", answers="WaitingImport", status=201)

@@ -56,7 +56,8 @@ def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
 
 
 def run(caller: Caller, import_id: str, options: dict[str, Any]) -> Import:
-    """Ask for the work to begin; asking again changes nothing. There are no options yet."""
+    """Ask for the work to begin; asking again changes nothing. A mapping and a dry run are still refused."""
+    options = {name: value for name, value in options.items() if value or name not in ("mapping", "dry_run")}
     if options:
         raise Invalid(fields=[FieldError(name, UNKNOWN_FIELD) for name in sorted(options)[:MOST_FIELDS]])
     caller.require_writer()

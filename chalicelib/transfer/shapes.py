@@ -54,4 +54,7 @@ class WaitingImport(Import):
 
 
 class RunOptions(Fields):
-    """There are no options yet."""
+    """Neither a mapping nor a dry run can be asked for yet."""
+
+    mapping: None = None
+    dry_run: Literal[False] | None = None

@@ -35,6 +35,12 @@ LEASE_MS = 15_000
 ENOUGH_MS = 20_000
 
 UPLOADED_WITHIN_MS = 24 * 3600 * 1000
+# A worker that dies is woken again; a chunk that kills each of them would do so for ever.
+MOST_ATTEMPTS = 10
+ALWAYS_FAILS = Text(
+    "L'import s'est arrêté plusieurs fois au même endroit : les lignes lues jusque-là sont dans le compte.",
+    "The import stopped several times at the same place: the rows read before it are in the account.",
+)
 NEVER_CAME = Text(
     "Le fichier n'est jamais arrivé : recommencez l'import.", "The file never came: start again."
 )
@@ -61,7 +67,7 @@ def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> Non
         _gather_refused(job, dialect)
         _end(job, "done", None if int(job.rows) else {"fr": NO_ROWS.fr, "en": NO_ROWS.en})
     else:
-        job.update(actions=[Import.lease.set(0)])
+        job.update(actions=[Import.lease.set(0), Import.attempts.set(0)])
         queues.send(settings().queue_imports, job.word)
 
 
@@ -69,8 +75,15 @@ def _lease(tenant: str, import_id: str) -> Import | None:
     """The job, ours for a while; None when it is not asked for, done, not uploaded or somebody else's."""
     job = Import(models.partition(tenant), import_id)
     now = clock.now_ms()
-    taken: list[Action] = [Import.lease.set(now + LEASE_MS), Import.state.set("running")]
+    taken: list[Action] = [
+        Import.lease.set(now + LEASE_MS),
+        Import.state.set("running"),
+        Import.attempts.add(1),
+    ]
     if not _update_if(job, taken, Import.queue.exists() & (Import.lease < now)):
+        return None
+    if int(job.attempts) > MOST_ATTEMPTS:
+        _end(job, "failed", {"fr": ALWAYS_FAILS.fr, "en": ALWAYS_FAILS.en})
         return None
     if objects.size(job.key) is None:
         _wait_for_upload(job, now)
@@ -83,7 +96,7 @@ def _wait_for_upload(job: Import, now: int) -> None:
     if now - ids.made_at(job.sk) > UPLOADED_WITHIN_MS:
         _end(job, "failed", {"fr": NEVER_CAME.fr, "en": NEVER_CAME.en})
     else:
-        job.update(actions=[Import.lease.set(0), Import.state.set("waiting")])
+        job.update(actions=[Import.lease.set(0), Import.attempts.set(0), Import.state.set("waiting")])
 
 
 def _update_if(job: Import, actions: list[Action], condition: Condition) -> bool:
@@ -176,6 +189,7 @@ def _claim(job: Import) -> Write:
         ":place": json.dumps(job.place),
         ":report": json.dumps(job.report, ensure_ascii=False),
         ":lease": clock.now_ms() + LEASE_MS,
+        ":attempts": 0,
     }
     names = {f"#{name[1:]}": name[1:] for name in values}
     return Write(
