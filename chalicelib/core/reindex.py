@@ -32,9 +32,13 @@ class Shelf:
 
 @dataclass
 class Drift:
-    """What differs from what the records say: items to write, keys to remove, counters off by so much."""
+    """What differs from what the records say.
+
+    Items to write and the records they are of (`torn`: letter, id), keys to remove, counters off by so much.
+    """
 
     missing: list[Item] = field(default_factory=list)
+    torn: list[tuple[str, str]] = field(default_factory=list)
     stray: list[Key] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
 
@@ -57,7 +61,7 @@ def tenants() -> Iterator[str]:
 def reindex(store: Store, shelves: Sequence[Shelf]) -> int:
     """Bring one tenant up to today's schema; how many records were rewritten."""
     mark: Key = (store.key("K"), "schema")
-    today = sum(shelf.kind.schema for shelf in shelves)
+    today = sum(shelf.kind.schema + (shelf.kind.part.schema if shelf.kind.part else 0) for shelf in shelves)
     done = store.get(mark)
     if done and done["n"] == today:
         return 0
@@ -84,6 +88,12 @@ def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
     """Write all items of a record of an older schema, unless somebody changed it since we read it."""
     if not _is_older(kind, items):
         return False
+    _write_whole(store, kind, items)
+    return True
+
+
+def _write_whole(store: Store, kind: Kind[Any], items: list[Item]) -> None:
+    """Write every item of a record in one transaction, read anew as long as somebody changes it meanwhile."""
     id_ = _id_of(items[0])
     record = _assembled(kind, items)
     derived = kind.derive(store, record).items
@@ -92,17 +102,16 @@ def _rewrite(store: Store, kind: Kind[Any], items: list[Item]) -> bool:
     try:
         store.commit([fenced, *(put(store.table, item) for item in derived.values())])
     except Moved:
-        return _rewrite(store, kind, items_of(store, kind, id_))
-    return True
+        _write_whole(store, kind, items_of(store, kind, id_))
 
 
 def mend(store: Store, shelves: Sequence[Shelf]) -> Drift:
     """Write what an audit misses, remove what is stray, correct the counters; what it found."""
     drift = audit(store, shelves)
-    store.write_many((item for item in drift.missing if "w" not in item), drift.stray)
-    for base in (item for item in drift.missing if "w" in item):
-        fence: Item = {":w": base["w"]}
-        store.commit([put(store.table, base, condition="w = :w", values=fence, refusal=Moved())])
+    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
+    for letter, id_ in drift.torn:
+        _write_whole(store, kinds[letter], items_of(store, kinds[letter], id_))
+    store.write_many((), drift.stray)
     for cell, off in drift.counts.items():
         places = range(len(off))
         store.update(
@@ -117,19 +126,28 @@ def mend(store: Store, shelves: Sequence[Shelf]) -> Drift:
 def audit(store: Store, shelves: Sequence[Shelf]) -> Drift:
     """Compare every item and counter of a tenant with what its records derive; only drift takes memory."""
     drift, counts, hashes = Drift(), dict[Key, Counter[str]](), set[str]()
+    before = _cells(store, shelves)
     partitions = _partitions(store, shelves)
     while some := list(islice(partitions, 50)):
         wanted: dict[Key, Item] = {}
+        owners: dict[Key, tuple[str, str]] = {}
         for shelf, items in some:
             derived = shelf.kind.derive(store, _assembled(shelf.kind, items))
             wanted |= derived.items
+            owners |= dict.fromkeys(derived.items, (shelf.kind.letter, _id_of(items[0])))
             for cell, counted in derived.counts.items():
                 counts.setdefault(cell, Counter()).update(counted)
         there = store.get_many(list(wanted), consistent=True)
-        drift.missing += [item for key, item in wanted.items() if there.get(key) != item]
+        missing = [key for key, item in wanted.items() if there.get(key) != item]
+        drift.missing += [wanted[key] for key in missing]
+        drift.torn += dict.fromkeys(owners[key] for key in missing)
         hashes |= {pk for pk, _ in wanted if _is_shared(store, pk)}
     drift.stray = list(_strays(store, shelves, hashes))
-    drift.counts = _off(store, shelves, counts)
+    # A cell that moved while we walked tells of somebody at work, and is left to the next audit.
+    after = _cells(store, shelves)
+    drift.counts = {
+        cell: off for cell, off in _off(after, counts).items() if before.get(cell) == after.get(cell)
+    }
     return drift
 
 
@@ -190,14 +208,22 @@ def _strays(store: Store, shelves: Sequence[Shelf], hashes: set[str]) -> Iterato
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789@+"
 
 
-def _off(store: Store, shelves: Sequence[Shelf], counts: Counts) -> Counts:
+def _cells(store: Store, shelves: Sequence[Shelf]) -> Counts:
+    """Every counter of the tenant's lists, as the table has it."""
+    held: Counts = {}
+    for shelf in shelves:
+        wanted = Range(prefix=f"{shelf.list_.letter}#")
+        for item in store.query_all("pk", store.key("K"), wanted=wanted, consistent=True):
+            numbers = {name: int(value) for name, value in item.items() if name not in ("pk", "sk")}
+            held[(str(item["pk"]), str(item["sk"]))] = Counter(numbers)
+    return held
+
+
+def _off(held: Counts, counted: Counts) -> Counts:
     """By how much each cell must change to hold what was counted."""
     off: Counts = {}
-    for shelf in shelves:
-        for item in store.query_all("pk", store.key("K"), wanted=Range(prefix=f"{shelf.list_.letter}#")):
-            cell = (str(item["pk"]), str(item["sk"]))
-            held = {name: int(value) for name, value in item.items() if name not in ("pk", "sk")}
-            counted = Counter(counts.pop(cell, {}))
-            counted.subtract(held)
-            off[cell] = Counter({name: amount for name, amount in counted.items() if amount})
-    return {cell: moved for cell, moved in {**off, **counts}.items() if moved}
+    for cell in held.keys() | counted.keys():
+        change = Counter(counted.get(cell, Counter()))
+        change.subtract(held.get(cell, Counter()))
+        off[cell] = Counter({name: amount for name, amount in change.items() if amount})
+    return {cell: moved for cell, moved in off.items() if moved}
