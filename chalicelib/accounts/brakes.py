@@ -18,7 +18,7 @@ class Limit:
     window: int
 
 
-SIGN_INS_OF_ACCOUNT = Limit("account", 8, 15 * 60)
+SIGN_INS_OF_ACCOUNT = Limit("account", 5, 15 * 60)
 WRONG_PASSWORDS_OF_NETWORK = Limit("network", 50, 15 * 60)
 RESETS_OF_ACCOUNT = Limit("reset", 5, 60 * 60)
 RESETS_OF_NETWORK = Limit("resets", 50, 60 * 60)

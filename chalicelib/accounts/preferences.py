@@ -22,10 +22,10 @@ def _partition(caller: Caller) -> str:
     return caller.store.key("U", caller.user_id, "preferences")
 
 
-def get(caller: Caller, key: str) -> Any:
+def get(caller: Caller, key: str, *, consistent: bool = True) -> Any:
     """The value last put under `key`, or None."""
     _require_key(key)
-    item = caller.store.get((_partition(caller), key))
+    item = caller.store.get((_partition(caller), key), consistent=consistent)
     return json.loads(str(item["d"])) if item else None
 
 
@@ -80,7 +80,7 @@ def sort_of(caller: Caller, list_name: str, query: Mapping[str, str], first_sort
     """How this user last sorted a list (`sort.contacts` → `[city, desc]`), when the query does not say."""
     if query.get("sort"):
         return first_sort, "asc"
-    match get(caller, f"sort.{list_name}"):
+    match get(caller, f"sort.{list_name}", consistent=False):
         case [str(sort), "asc" | "desc" as order]:
             return sort, order
     return first_sort, "asc"

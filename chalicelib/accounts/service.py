@@ -40,10 +40,11 @@ class SignUp(Fields):
 
 
 class SignIn(Fields):
-    """What opens a session (VOCABULARY, `session`); `remember` lets it last."""
+    """What opens a session (VOCABULARY, `session`); `remember` lets it last, `totp` is still to come."""
 
     email: str
     password: Password
+    totp: None = None
     remember: bool = False
 
 

@@ -141,6 +141,21 @@ class TooMany(Refusal):
         self.headers = {"Retry-After": str(retry_after)}
 
 
+class NotSent(Refusal):
+    """The mail service would not take a message."""
+
+    status = 503
+    title = Text("Le courrier n'est pas parti", "The mail was not sent")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "Vérifiez l'adresse, puis réessayez ; si rien ne part, prévenez votre responsable.",
+                "Check the address and try again; if nothing leaves, tell your administrator.",
+            )
+        )
+
+
 class Busy(Refusal):
     """What we stand on does not answer in time; nothing was done, the caller may try again."""
 

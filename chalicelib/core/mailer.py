@@ -4,6 +4,8 @@ from functools import cache
 from typing import Any
 
 from chalicelib.core.config import settings
+from chalicelib.core.errors import NotSent
+from chalicelib.core.logs import logger
 
 
 @cache
@@ -20,6 +22,8 @@ def send(to: str, subject: str, text: str) -> None:
     from email.message import EmailMessage
     from email.policy import SMTP
 
+    from botocore.exceptions import ClientError
+
     # SES keeps 8-bit bodies; not every relay on the way does.
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     message["From"] = f"Simple CRM <{settings().mail_from}>"
@@ -27,6 +31,11 @@ def send(to: str, subject: str, text: str) -> None:
     message["Subject"] = subject
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
-    _client().send_raw_email(
-        Source=settings().mail_from, Destinations=[to], RawMessage={"Data": message.as_bytes()}
-    )
+    try:
+        _client().send_raw_email(
+            Source=settings().mail_from, Destinations=[to], RawMessage={"Data": message.as_bytes()}
+        )
+    except ClientError as error:
+        # What SES says names the address, which belongs in no log: only its code goes on.
+        logger.warning("mail refused", extra={"code": error.response["Error"].get("Code")})
+        raise NotSent from None
