@@ -148,7 +148,7 @@ def _with(contact: Contact, changed: Position) -> Contact:
     parts = sorted([*others, changed], key=lambda part: part.id)
     live = [part for part in parts if not part.archived]
     main = changed if changed.fields.is_main and not changed.archived else _next_main(live)
-    settled = tuple(_as_main(part, part is main) for part in parts)
+    settled = tuple(_as_main(part, part is main, changed) for part in parts)
     return replace(contact, parts=settled, updated_at=changed.updated_at)
 
 
@@ -163,10 +163,13 @@ def _seniority(position: Position) -> tuple[str, str, str]:
     return fields.end or NO_END, fields.start or "", position.id
 
 
-def _as_main(position: Position, is_main: bool) -> Position:
+def _as_main(position: Position, is_main: bool, changed: Position) -> Position:
+    """The position as the main one or not; one that nobody touched becomes another version by it."""
     if position.fields.is_main == is_main:
         return position
-    return replace(position, fields=position.fields.model_copy(update={"is_main": is_main}))
+    fields = position.fields.model_copy(update={"is_main": is_main})
+    version = position.version if position is changed else position.version + 1
+    return replace(position, fields=fields, version=version)
 
 
 def _save(work: Work, before: Contact, after: Contact, old: Position | None, new_: Position) -> None:
