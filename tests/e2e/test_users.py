@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.desk import Desk
 from tests.e2e.team import accept, join, mailed_link
 from tests.running import Run
+from tests.world import until
 
 
 def users(desk: Desk) -> Desk:
@@ -64,6 +65,8 @@ def test_an_invitation_is_sent_again_or_withdrawn(
     newcomer = visit()
     desk.send("/invitations", {"email": newcomer.email})
     first = mailed_link(product, newcomer.email, "invitation")
+    # The list of links is an index, which may lag behind what was just written.
+    until(lambda: bool(desk.read("/invitations")["items"]))
     users(desk).press(f"Renvoyer l’invitation à {newcomer.email}")
     desk.sees("Invitation envoyée")
     newcomer.open(first, "Ce lien n’est plus valable")
