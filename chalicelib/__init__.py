@@ -2,5 +2,5 @@
 
 import gc
 
-# Nothing that is imported is ever rubbish: looking for some among it would take a twentieth of a cold start.
+# Nothing that is imported is ever rubbish: looking for some among it takes some of every cold start.
 gc.set_threshold(20_000)

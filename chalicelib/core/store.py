@@ -37,7 +37,7 @@ _TRIES = 6
 def connection() -> Connection:
     """One client a process, kept alive between invocations."""
     made = Connection(region=settings().region, **TIMEOUTS)
-    # Left to itself, botocore puts its own name together anew for every call: a quarter of its time.
+    # Left to itself, botocore puts its own name together anew for every call: 0.06 ms.
     made.session.set_default_client_config(Config(user_agent="simple-crm"))
     guard.watch(made.client)
     return made
@@ -208,7 +208,7 @@ class Store:
         if len(batches) == 1:
             self._write_batch(batches[0])
             return
-        # Most of a batch's time is waiting for the disk at the other end: meanwhile the next is made ready.
+        # On AWS a batch is mostly waited for. On one machine it was not measurably faster.
         with ThreadPoolExecutor(_BATCHES_AT_ONCE) as hands:
             for _ in hands.map(self._write_batch, batches):
                 pass
