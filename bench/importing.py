@@ -14,8 +14,8 @@ from infra.local import environment
 
 BATCH = 25  # the most a BatchWriteItem takes
 SCRATCH = "scratch"
-# Memory that grew with the file would be ten times as much. The names of the companies made are kept (20,000 of
-# the larger file, about 5 MB); why the rest of the growth, about 20 MB, is there has not been found.
+# Memory that grew with the file would be ten times as much. The names of the companies made are kept (20,000
+# of the larger file, about 5 MB); why the rest of the growth is there, about 20 MB, has not been found.
 GROWTH = 1.3
 
 
