@@ -8,7 +8,6 @@ import random
 import time
 import uuid
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -29,7 +28,6 @@ Key = tuple[str, str]
 
 MOST_ACTIONS = 100
 _BATCH = 25
-_BATCHES_AT_ONCE = 4
 _TRIES = 6
 
 
@@ -198,20 +196,14 @@ class Store:
         raise Busy
 
     def write_many(self, puts: Iterable[Item], deletes: Iterable[Key] = ()) -> None:
-        """Batches of 25 without conditions, several at once, in no order.
+        """Batches of 25 without conditions.
 
         Not one transaction: callers use deterministic ids and write their claim last.
         """
         wanted: list[dict[str, Any]] = [{"PutRequest": {"Item": to_wire(item)}} for item in puts]
         wanted += [{"DeleteRequest": {"Key": _wire_key(key)}} for key in deletes]
-        batches = [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]
-        if len(batches) == 1:
-            self._write_batch(batches[0])
-            return
-        # On AWS a batch is mostly waited for. On one machine it was not measurably faster.
-        with ThreadPoolExecutor(_BATCHES_AT_ONCE) as hands:
-            for _ in hands.map(self._write_batch, batches):
-                pass
+        for start in range(0, len(wanted), _BATCH):
+            self._write_batch(wanted[start : start + _BATCH])
 
     def _write_batch(self, pending: list[dict[str, Any]]) -> None:
         """One batch, backing off when DynamoDB leaves some of it unprocessed."""
