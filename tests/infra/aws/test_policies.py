@@ -38,6 +38,8 @@ RARE = {
         ("dynamodb:PutItem", "OpsTable"),
         *((f"sqs:{right}", f"{queue}Queue") for right in ("SendMessage", "GetQueueUrl") for queue in QUEUES),
     },
+    # An event is told again while it is young: not when the machine was slow to come to it.
+    "work_outbox": {("sqs:SendMessage", "OutboxQueue"), ("sqs:GetQueueUrl", "OutboxQueue")},
 }
 
 
