@@ -8,7 +8,6 @@ from chalicelib.core.config import settings
 
 UPLOAD_SECONDS = 3600
 _BLOCK = 256 * 1024
-_LONGEST_LINE = 1024 * 1024
 
 
 @cache
@@ -69,19 +68,10 @@ def _body(key: str, start: int, end: str = "") -> Any:
         raise
 
 
-def lines(key: str, start: int = 0, newline: str = "\n") -> Iterator[bytes]:
-    """The lines of an object from a byte on, streamed, with their breaks; 1 MB without one is cut."""
-    mark, rest = newline.encode(), b""
+def blocks(key: str, start: int = 0) -> Iterator[bytes]:
+    """An object from a byte on, streamed; nothing when nothing stands there."""
     body = _body(key, start)
-    for block in body.iter_chunks(_BLOCK) if body else ():
-        *whole, rest = (rest + block).split(mark)
-        for line in whole:
-            yield line + mark
-        if len(rest) > _LONGEST_LINE:
-            yield rest
-            rest = b""
-    if rest:
-        yield rest
+    yield from body.iter_chunks(_BLOCK) if body else ()
 
 
 def write(key: str, body: bytes, content_type: str) -> None:

@@ -23,7 +23,16 @@ from chalicelib.core.texts import Text
 from chalicelib.core.work import Work
 from chalicelib.transfer import headers, models
 from chalicelib.transfer.chunk import ROWS, Chunk, Names
-from chalicelib.transfer.csv_file import Dialect, Place, Refused, Row, read_rows, sniff, write_refused
+from chalicelib.transfer.csv_file import (
+    Dialect,
+    Place,
+    Refused,
+    Row,
+    lines_of,
+    read_rows,
+    sniff,
+    write_refused,
+)
 from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.problem import Unreadable
 
@@ -132,7 +141,7 @@ def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) ->
     place = Place(*job.place)
     work = Work(job.caller())
     names = Names(work, job)
-    rows = read_rows(objects.lines(job.key, place.offset, dialect.newline), dialect, place)
+    rows = read_rows(lines_of(objects.blocks(job.key, place.offset), dialect.newline), dialect, place)
     # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
     maybe_there = True
     while time_left_ms() > ENOUGH_MS:
