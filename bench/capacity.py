@@ -114,9 +114,11 @@ def _edits(till: Till) -> Iterator[Figure]:
     yield Figure("contact get", till.reads(partial(visitor.read, path) for path in employed), "RCU")
 
     def edit(what: str, limit: float | None, paths: list[str], **fields: Any) -> Figure:
+        # What lists show was to cost 12 at most; what is sorted or searched too goes beyond, and says so.
+        aim = SHOWN_LIMIT if limit is not None and limit > SHOWN_LIMIT else None
         seen = [(path, visitor.read(path)["version"]) for path in paths]
         edits = (partial(visitor.change, path, version, **fields) for path, version in seen)
-        return Figure(f"{what}, edit", till.writes(edits), "WCU", limit)
+        return Figure(f"{what}, edit", till.writes(edits), "WCU", limit, aim)
 
     yield edit("note, not displayed", HIDDEN_LIMIT, [*alone, *employed], note="À rappeler en septembre")
     yield edit("street, not displayed", HIDDEN_LIMIT, [*alone, *employed], personal_street="12 rue Pasteur")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One line: `value` in `unit`; broken when above `limit`. An `aim` is a limit that may be missed."""
+    """One line: `value` in `unit`; broken when above `limit`. An `aim` may be missed, which is said."""
 
     what: str
     value: float
@@ -26,11 +26,12 @@ class Figure:
         return f"{measured} {self._verdict()}".rstrip()
 
     def _verdict(self) -> str:
+        said = []
         if self.limit is not None:
-            return f"limit {amount(self.limit)} {self.unit}{'  BROKEN' if self.broken else ''}"
+            said.append(f"limit {amount(self.limit)} {self.unit}{'  BROKEN' if self.broken else ''}")
         if self.aim is not None:
-            return f"aim {amount(self.aim)} {self.unit}{'  missed' if self.value > self.aim else ''}"
-        return ""
+            said.append(f"aim {amount(self.aim)} {self.unit}{'  missed' if self.value > self.aim else ''}")
+        return ", ".join(said)
 
 
 def amount(value: float) -> str:
