@@ -36,6 +36,22 @@ export const RecordList = (shape: ListShape) => (
     </ListBase>
 );
 
+type Within = ListShape & { /** Tells this list from the others of its resource. */ storeKey: string; children?: ReactNode };
+
+/** The same list on a page that has a heading of its own; `children` stand above it and know it. */
+export const ListWithin = ({ storeKey, children, ...shape }: Within) => (
+    <ListBase
+        resource={shape.resource}
+        storeKey={storeKey}
+        sort={{ field: shape.sorts[0], order: 'ASC' }}
+        perPage={PER_PAGE}
+        empty={false}
+    >
+        {children}
+        <ListBody {...useFitting(shape)} />
+    </ListBase>
+);
+
 /** Who only reads begins nothing here; who sees only their own has no other owner to look for. */
 function useFitting(shape: ListShape): ListShape {
     const seesAll = useSeesAll();
@@ -52,12 +68,18 @@ const ListPage = (shape: ListShape) => {
     if (isEmpty) return <Page title={name}>{shape.empty}</Page>;
     return (
         <Page title={name} actions={shape.actions}>
-            <ListTools {...shape} />
-            <Rows {...shape} />
-            <Pager />
+            <ListBody {...shape} />
         </Page>
     );
 };
+
+const ListBody = (shape: ListShape) => (
+    <>
+        <ListTools {...shape} />
+        <Rows {...shape} />
+        <Pager />
+    </>
+);
 
 const Rows = ({ table, cards }: ListShape) => {
     const translate = useTranslate();

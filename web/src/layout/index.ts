@@ -13,7 +13,7 @@ export { RecordCreate } from './RecordCreate';
 export { RecordEdit } from './RecordEdit';
 export { Fields } from './RecordForm';
 export { RecordHistory } from './RecordHistory';
-export { PER_PAGE, RecordList } from './RecordList';
+export { ListWithin, PER_PAGE, RecordList } from './RecordList';
 export { RecordPage } from './RecordPage';
 export { useArchive } from './useArchive';
 export { ReadOnly } from './ReadOnly';

@@ -2,10 +2,11 @@
 import { buildUser, type Fields, type Stored } from './builders.ts';
 import { accounts, isPublic } from './fakeAccounts.ts';
 import { imports } from './fakeImports.ts';
+import { interests } from './fakeInterests.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 import { records } from './fakeRecords.ts';
 
-export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'imports' | 'sessions' | 'invitations' | 'tokens';
+export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'sessions' | 'invitations' | 'tokens';
 
 export type World = Record<Collection, Stored[]> & {
     preferences: Fields;
@@ -31,6 +32,7 @@ const emptyWorld = (): World => ({
     companies: [],
     contacts: [],
     positions: [],
+    interests: [],
     imports: [],
     sessions: [],
     invitations: [],
@@ -75,7 +77,7 @@ async function callOf(world: World, request: Request): Promise<Call> {
     return { world, method: request.method, path, query: url.searchParams, body, request };
 }
 
-const ROUTES: Route[] = [accounts, preferences, imports, records];
+const ROUTES: Route[] = [accounts, preferences, imports, interests, records];
 
 function answer(call: Call): Response {
     if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });

@@ -1,6 +1,7 @@
 /** Contacts, companies, positions, users and sessions of the fake API. */
 import { buildCompany, buildContact, COMPANY_FIELDS, CONTACT_FIELDS, type Fields, type Stored, USER_FIELDS } from './builders.ts';
 import type { Call, Collection, World } from './fakeApi.ts';
+import { isCrossed } from './fakeInterests.ts';
 import { by, page, type Sorts } from './fakeLists.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 
@@ -23,6 +24,7 @@ const contactRow = (record: Stored): Fields => {
         city: record.personal_city,
         email: record.personal_email,
         phone: record.personal_mobile,
+        interests: record.interest_ids,
     };
 };
 
@@ -53,6 +55,7 @@ const KINDS: Partial<Record<Collection, Kind>> = {
         build: buildCompany,
     },
     positions: { fields: [], required: [], sorts: by('company'), filters: ['contact_id', 'company_id'], row: whole },
+    interests: { fields: ['name', 'group'], required: ['name'], sorts: by('name'), filters: [], row: whole },
     users: { fields: USER_FIELDS, required: ['last_name'], sorts: by('last_name'), filters: [], row: whole },
     sessions: { fields: [], required: [], sorts: by('seen_at'), filters: [], row: whole },
 };
@@ -75,7 +78,7 @@ function list({ world, path, query }: Call, kind: Kind): Response {
     const ids = query.get('ids')?.split(',');
     const archived = query.get('archived') === 'true';
     const chosen = world[path[0] as Collection].filter(record =>
-        ids ? ids.includes(record.id) : record.archived === archived && kind.filters.every(name => !query.get(name) || matches(record, name, query.get(name) as string)),
+        ids ? ids.includes(record.id) : record.archived === archived && kind.filters.every(name => !query.get(name) || matches(record, name, query.get(name) as string)) && (path[0] !== 'contacts' || isCrossed(record, query, world)),
     );
     const found = page(chosen, query, kind.sorts, record => kind.row(record, world), world.cursorsAre);
     return found ? json(200, found) : problem(422, 'Curseur d’une autre liste', [{ field: 'cursor', message: 'Curseur inconnu.' }]);
