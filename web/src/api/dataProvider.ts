@@ -18,7 +18,9 @@ const pages = new Pages<Row>();
 export type CrmProvider = DataProvider & {
     archive(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
     restore(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
-    run(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
+    run(resource: string, params: { id: Identifier; data?: Values }): Promise<{ data: Row }>;
+    undo(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
+    preview<T>(resource: string, params: { id: Identifier; query: Values; signal?: AbortSignal }): Promise<T>;
 };
 
 async function getList(resource: string, params: GetListParams) {
@@ -79,8 +81,8 @@ function noticeMyself(user: Row): void {
     if (user.id === session.state().current?.user.id) session.updateUser(user as unknown as User);
 }
 
-const verb = async (target: string, method: 'POST' | 'DELETE') => ({
-    data: await writes.noticed(request<Row>(target, { method, body: method === 'POST' ? {} : undefined })),
+const verb = async (target: string, method: 'POST' | 'DELETE', body: Values = {}) => ({
+    data: await writes.noticed(request<Row>(target, { method, body: method === 'POST' ? body : undefined })),
 });
 
 const provider = {
@@ -103,7 +105,10 @@ const provider = {
     },
     archive: (resource: string, params: { id: Identifier }) => verb(path(resource, params.id), 'DELETE'),
     restore: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/restore`, 'POST'),
-    run: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/run`, 'POST'),
+    run: (resource: string, params: { id: Identifier; data?: Values }) => verb(`${path(resource, params.id)}/run`, 'POST', params.data),
+    undo: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/undo`, 'POST'),
+    preview: (resource: string, { id, query, signal }: { id: Identifier; query: Values; signal?: AbortSignal }) =>
+        request(`${path(resource, id)}/preview?${queryOf(query)}`, { signal }),
     updateMany: () => Promise.reject(new Error('Records are changed one by one.')),
     deleteMany: () => Promise.reject(new Error('Records are archived one by one.')),
     supportAbortSignal: true,

@@ -93,6 +93,10 @@ export function firstMessage(error: unknown): string | undefined {
     return Object.values(tree ?? {}).find(message => typeof message === 'string');
 }
 
+/** Why something was refused, in one sentence (or a key of i18n): of a field if one is named, else of the whole. */
+export const refusalText = (error: unknown): string =>
+    firstMessage(error) ?? (error instanceof HttpError ? String(error.message) : 'crm.errors.server');
+
 /** The flat message of one field of a 422 (top-level fields only), for forms that are not react-admin's. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
     const message = error instanceof HttpError ? (error.body?.errors as FieldErrors | undefined)?.[field] : undefined;

@@ -2,7 +2,7 @@
 export { authProvider, type Credentials, type Identity } from './authProvider';
 export { changesOf, isSame } from './changes';
 export { type CrmProvider, dataProvider } from './dataProvider';
-export { type FieldErrors, fieldMessage, firstMessage, statusOf } from './http';
+export { type FieldErrors, fieldMessage, firstMessage, refusalText, statusOf } from './http';
 export { type Invitation, links } from './links';
 export type { Jump } from './listQuery';
 export { preferences } from './preferences';

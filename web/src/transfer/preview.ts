@@ -1,0 +1,71 @@
+/** Pure rules of a look into a file: its columns, the fields they become, and what is still missing. */
+import type { Target } from './import';
+
+export type Column = { position: number; header: string; field: string | null; samples: string[] };
+
+/** A field a column may become. */
+export type Field = { name: string; label: string };
+
+export type Preview = {
+    kind: 'csv' | 'vcard';
+    charset: string;
+    delimiter: string;
+    charsets: string[];
+    delimiters: string[];
+    columns: Column[];
+    fields: Field[];
+    rows_estimated: number;
+};
+
+/** What was chosen by hand: the field of a column by its position, `null` for one that is left out. */
+export type Mapping = Record<number, string | null>;
+
+export type Duplicates = 'update' | 'create';
+
+/** Charset and delimiter are blank as long as the recognised ones hold. */
+export type Choices = { charset?: string; delimiter?: string; mapping: Mapping; duplicates: Duplicates };
+
+export const AS_RECOGNISED: Choices = { mapping: {}, duplicates: 'update' };
+
+/** What names a record: without one of these no row can be taken. */
+const NAMES: Record<Target, string[]> = { contacts: ['last_name', 'full_name'], companies: ['name'] };
+
+export const fieldOf = ({ position, field }: Column, mapping: Mapping): string | null =>
+    position in mapping ? mapping[position] : field;
+
+const isBlank = ({ header, samples }: Column): boolean => [header, ...samples].every(text => text.trim() === '');
+
+/** The columns that hold something and become nothing. */
+export const ignoredOf = ({ columns }: Preview, mapping: Mapping): Column[] =>
+    columns.filter(column => fieldOf(column, mapping) === null && !isBlank(column));
+
+export const isNamed = ({ kind, columns }: Preview, mapping: Mapping, resource: Target): boolean =>
+    kind === 'vcard' || columns.some(column => NAMES[resource].includes(fieldOf(column, mapping) ?? ''));
+
+/** Whether the file can be taken as it is, with nothing left out. */
+export const isPlain = (preview: Preview, resource: Target): boolean =>
+    isNamed(preview, {}, resource) && ignoredOf(preview, {}).length === 0;
+
+/** An earlier column that becomes the same field. */
+export function twinOf(column: Column, { columns }: Preview, mapping: Mapping): Column | undefined {
+    const field = fieldOf(column, mapping);
+    if (field === null) return undefined;
+    return columns.find(other => other.position < column.position && fieldOf(other, mapping) === field);
+}
+
+/** Another delimiter makes other columns: what was chosen for the old ones says nothing about them. */
+export const withFormat = (choices: Choices, format: Pick<Choices, 'charset' | 'delimiter'>): Choices =>
+    format.delimiter === undefined ? { ...choices, ...format } : { ...choices, ...format, mapping: {} };
+
+/** A field chosen for a column; choosing what was recognised is no choice. */
+export function withField(choices: Choices, column: Column, field: string | null): Choices {
+    const { [column.position]: _before, ...others } = choices.mapping;
+    return { ...choices, mapping: field === column.field ? others : { ...others, [column.position]: field } };
+}
+
+/** What is asked of the server when the import, or its rehearsal, begins. */
+export const runOptions = ({ mapping, ...choices }: Choices, dry_run: boolean) => ({
+    ...choices,
+    dry_run,
+    ...(Object.keys(mapping).length ? { mapping } : {}),
+});
