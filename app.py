@@ -4,7 +4,7 @@ from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
 
-from chalicelib.accounts import resets, tokens
+from chalicelib.accounts import resets, tokens, views
 from chalicelib.accounts import service as accounts_service
 from chalicelib.accounts.routes import accounts
 from chalicelib.companies import service as companies_service
@@ -23,6 +23,7 @@ from chalicelib.transfer.routes import transfer
 
 SHELVES = (
     Shelf(accounts_service.USERS, accounts_service.USER_LIST),
+    Shelf(views.VIEWS, views.VIEW_LIST),
     Shelf(companies_service.COMPANIES, companies_service.COMPANY_LIST),
     Shelf(contacts_service.CONTACTS, contacts_service.CONTACT_LIST),
 )

@@ -57,6 +57,8 @@ class There(dict[str, str]):
                 return self._made("imports", {"file_name": "a.csv", "size": 9})
             case "token_id":
                 return self._made("tokens", {"name": "Tableur"})
+            case "view_id":
+                return self._made("views", {"resource": "contacts", "name": "Vue"})
             case "session_id":
                 return str(self.alice.get("/api/sessions").json()["items"][0]["id"])
             case "user_id" | "owner_id":

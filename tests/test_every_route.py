@@ -28,6 +28,7 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "DELETE /api/companies/{company_id}": (404, None),
     "POST /api/companies/{company_id}/restore": (404, {}),
     "GET /api/companies/{company_id}/history": (404, None),
+    "POST /api/companies/bulk": (422, {"ids": ["c"], "action": "assign", "owner_id": "{user_id}"}),
     "GET /api/contacts": (200, None),
     "POST /api/contacts": (422, {"last_name": "C", "owner_id": "{user_id}"}),
     "GET /api/contacts/{contact_id}": (404, None),
@@ -35,6 +36,7 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "DELETE /api/contacts/{contact_id}": (404, None),
     "POST /api/contacts/{contact_id}/restore": (404, {}),
     "GET /api/contacts/{contact_id}/history": (404, None),
+    "POST /api/contacts/bulk": (422, {"ids": ["c"], "action": "assign", "owner_id": "{user_id}"}),
     "GET /api/positions": (404, None),
     "POST /api/positions": (422, {"contact_id": "{contact_id}", "company_id": "{company_id}"}),
     "GET /api/positions/{position_id}": (404, None),
@@ -61,6 +63,12 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "GET /api/preferences": (200, None),
     "GET /api/preferences/{key}": (200, None),
     "PUT /api/preferences/{key}": (200, {"value": "Charlie's"}),
+    "GET /api/views": (200, None),
+    "POST /api/views": (201, {"resource": "contacts", "name": "Charlie's"}),
+    "GET /api/views/{view_id}": (404, None),
+    "PATCH /api/views/{view_id}": (404, {"name": "C"}),
+    "DELETE /api/views/{view_id}": (404, None),
+    "POST /api/views/{view_id}/restore": (404, {}),
     "GET /api/tokens": (200, None),
     "POST /api/tokens": (201, {"name": "Charlie's"}),
     "DELETE /api/tokens/{token_id}": (404, None),
@@ -98,6 +106,7 @@ def _alices(alice: Visitor, drain: Callable[..., int]) -> dict[str, str]:
     position = alice.get("/api/positions", params={"contact_id": contact}).json()["items"][0]["id"]
     alice.put(f"/api/preferences/{CANARY}", json={"value": CANARY})
     alice.post("/api/invitations", json={"email": f"{CANARY}.{alice.address}@example.fr"})
+    view = {"resource": "contacts", "name": CANARY, "shared": True}
     return {
         "contact_id": contact,
         "company_id": company,
@@ -105,6 +114,7 @@ def _alices(alice: Visitor, drain: Callable[..., int]) -> dict[str, str]:
         "import_id": done["id"],
         "user_id": alice.user["id"],
         "session_id": alice.get("/api/sessions").json()["items"][0]["id"],
+        "view_id": alice.post("/api/views", json=view).json()["id"],
         "token_id": alice.post("/api/tokens", json={"name": CANARY}).json()["id"],
         "key": alice.get("/api/invitations").json()["items"][0]["id"],
         "token": "0" * 43,

@@ -1,16 +1,16 @@
-"""HTTP ⇄ accounts: tenants, sessions, users, tokens, invitations, preferences."""
+"""HTTP ⇄ accounts: tenants, sessions, users, tokens, invitations, preferences, views."""
 
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from chalicelib.accounts import invitations, preferences, resets, service, sessions, tokens, users
+from chalicelib.accounts import invitations, preferences, resets, service, sessions, tokens, users, views
 from chalicelib.accounts.models import Session
 from chalicelib.core import clock, lists, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
 from chalicelib.core.request import Request
-from chalicelib.core.work import Work
+from chalicelib.core.work import Caller, Work
 
 accounts = ApiBlueprint(__name__)
 
@@ -183,3 +183,43 @@ def put_preference(request: Request, key: str) -> Answer:
     value = preferences.read_value(request.body())
     preferences.put(request.caller, unquote(key), value)
     return Answer({"value": value})
+
+
+def _view_answer(caller: Caller, view: views.View, status: int = 200) -> Answer:
+    return record_answer(views.to_json(caller, view), status)
+
+
+@accounts.get("/views", lists="View", query="ViewQuery")
+def list_views(request: Request) -> Answer:
+    caller, query = request.caller, request.query
+    found = views.listed(caller, query.get("resource", ""), lists.archived(query))
+    return Answer(pages.small(views.to_json(caller, view) for view in found))
+
+
+@accounts.post("/views", takes="ViewFields", answers="View", status=201)
+def create_view(request: Request) -> Answer:
+    body = request.body()
+    return request.commit(lambda work: _view_answer(work.caller, views.create(work, body), 201))
+
+
+@accounts.get("/views/{view_id}", answers="View")
+def show_view(request: Request, view_id: str) -> Answer:
+    return _view_answer(request.caller, views.get(request.caller, view_id))
+
+
+@accounts.patch("/views/{view_id}", takes="ViewFields", answers="View")
+def change_view(request: Request, view_id: str) -> Answer:
+    expected, changes = request.expected_version(), request.body()
+    return request.commit(
+        lambda work: _view_answer(work.caller, views.change(work, view_id, expected, changes))
+    )
+
+
+@accounts.delete("/views/{view_id}", answers="View")
+def archive_view(request: Request, view_id: str) -> Answer:
+    return request.commit(lambda work: _view_answer(work.caller, views.archive(work, view_id)))
+
+
+@accounts.post("/views/{view_id}/restore", answers="View")
+def restore_view(request: Request, view_id: str) -> Answer:
+    return request.commit(lambda work: _view_answer(work.caller, views.restore(work, view_id)))

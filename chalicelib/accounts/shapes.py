@@ -1,4 +1,6 @@
-"""Accounts as the API describes them: sessions, users, invitations, preferences."""
+"""Accounts as the API describes them: sessions, users, invitations, preferences, views."""
+
+from typing import Literal
 
 from pydantic import JsonValue
 
@@ -7,10 +9,20 @@ from chalicelib.accounts.models import UserFields
 from chalicelib.accounts.resets import NewPassword, ResetRequest
 from chalicelib.accounts.service import SignIn, SignUp
 from chalicelib.accounts.tokens import NewToken
+from chalicelib.accounts.views import Resource, ViewFields
 from chalicelib.core.shapes import Flag, Id, Moment, Shape, Shown
 from chalicelib.core.work import Role, Visibility
 
-__all__ = ["Acceptance", "NewInvitation", "NewPassword", "NewToken", "ResetRequest", "SignIn", "SignUp"]
+__all__ = [
+    "Acceptance",
+    "NewInvitation",
+    "NewPassword",
+    "NewToken",
+    "ResetRequest",
+    "SignIn",
+    "SignUp",
+    "ViewFields",
+]
 
 
 class User(UserFields, Shown):
@@ -96,3 +108,15 @@ class Preference(Shape):
 
 
 Preferences = dict[str, JsonValue]
+
+
+class ViewQuery(Shape):
+    resource: Literal[Resource, ""] = ""
+    archived: Flag = "false"
+
+
+class View(ViewFields, Shown):
+    """A saved view; `mine` when the caller saved it."""
+
+    owner_id: Id
+    mine: bool

@@ -28,6 +28,11 @@ def create_company(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
+@companies.post("/companies/bulk", takes="Action", answers="Outcome", once=False)
+def act_on_many_companies(request: Request) -> Answer:
+    return Answer(service.act_on_many(request.caller, request.body()))
+
+
 @companies.get("/companies/{company_id}", answers="Company")
 def show_company(request: Request, company_id: str) -> Answer:
     return _answer(service.get(request.caller, company_id))

@@ -15,8 +15,9 @@ from chalicelib.companies.models import (
     display_name,
     with_name,
 )
-from chalicelib.core import counters, history, outbox, pages, records
+from chalicelib.core import counters, history, mass, outbox, pages, records
 from chalicelib.core.errors import Invalid, Moved
+from chalicelib.core.fields import read
 from chalicelib.core.lists import Asked
 from chalicelib.core.store import MOST_ACTIONS
 from chalicelib.core.texts import Text
@@ -131,6 +132,13 @@ def archive(work: Work, company_id: str) -> Company:
 
 def restore(work: Work, company_id: str) -> Company:
     return records.set_archived(work, COMPANIES, company_id, False)
+
+
+def act_on_many(caller: Caller, values: dict[str, Any]) -> dict[str, Any]:
+    """Do one thing to up to fifty companies; `{done, failed, undo}`."""
+    wanted = read(mass.Action, values)
+    accounts.require_user(caller, "owner_id", wanted.owner_id)
+    return mass.each(caller, wanted.ids, mass.verb(archive, restore, COMPANIES, wanted))
 
 
 def page(caller: Caller, asked: Asked) -> pages.Rows:

@@ -1,9 +1,10 @@
 """Companies as the API describes them."""
 
 from chalicelib.companies.models import CompanyFields, CompanyKind
-from chalicelib.core.shapes import HistoryRow, Row, Shown
+from chalicelib.core.mass import Action
+from chalicelib.core.shapes import HistoryRow, Outcome, Row, Shown
 
-__all__ = ["Company", "CompanyFields", "CompanyRow", "HistoryRow"]
+__all__ = ["Action", "Company", "CompanyFields", "CompanyRow", "HistoryRow", "Outcome"]
 
 
 class Company(CompanyFields, Shown):

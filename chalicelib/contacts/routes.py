@@ -28,6 +28,11 @@ def create_contact(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
+@contacts.post("/contacts/bulk", takes="Action", answers="Outcome", once=False)
+def act_on_many_contacts(request: Request) -> Answer:
+    return Answer(service.act_on_many(request.caller, request.body()))
+
+
 @contacts.get("/contacts/{contact_id}", answers="Contact")
 def show_contact(request: Request, contact_id: str) -> Answer:
     return _answer(service.get(request.caller, contact_id))

@@ -5,8 +5,9 @@ from typing import Any
 from chalicelib.accounts import service as accounts
 from chalicelib.contacts import models, positions
 from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, Position, to_json
-from chalicelib.core import history, pages, records
+from chalicelib.core import history, mass, pages, records
 from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.core.fields import read
 from chalicelib.core.lists import Asked
 from chalicelib.core.texts import NOT_OBJECT
 from chalicelib.core.work import Caller, Work
@@ -87,6 +88,13 @@ def restore(work: Work, contact_id: str) -> Contact:
     """Bring a contact back; its companies may have got other names meanwhile."""
     contact = records.set_archived(work, CONTACTS, contact_id, False, positions.with_names_of_today)
     return contact
+
+
+def act_on_many(caller: Caller, values: dict[str, Any]) -> dict[str, Any]:
+    """Do one thing to up to fifty contacts; `{done, failed, undo}`."""
+    wanted = read(mass.Action, values)
+    accounts.require_user(caller, "owner_id", wanted.owner_id)
+    return mass.each(caller, wanted.ids, mass.verb(archive, restore, CONTACTS, wanted))
 
 
 def page(caller: Caller, asked: Asked) -> pages.Rows:

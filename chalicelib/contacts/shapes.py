@@ -1,9 +1,20 @@
 """Contacts and positions as the API describes them."""
 
 from chalicelib.contacts.models import ContactFields, JobFields, PositionFields
-from chalicelib.core.shapes import Flag, HistoryRow, Id, Row, Shape, Shown
+from chalicelib.core.mass import Action
+from chalicelib.core.shapes import Flag, HistoryRow, Id, Outcome, Row, Shape, Shown
 
-__all__ = ["Contact", "ContactFields", "ContactRow", "HistoryRow", "NewContact", "Position", "PositionFields"]
+__all__ = [
+    "Action",
+    "Contact",
+    "ContactFields",
+    "ContactRow",
+    "HistoryRow",
+    "NewContact",
+    "Outcome",
+    "Position",
+    "PositionFields",
+]
 
 
 class NewContact(ContactFields):

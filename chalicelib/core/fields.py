@@ -83,16 +83,18 @@ def read(model: type[Model], values: dict[str, Any]) -> Model:
 def restored(model: type[Model], stored: dict[str, Any]) -> Model:
     """Fields as they were stored: validated then, so a rule made stricter since hides no record."""
     values = {
-        name: restored(_nested(model, name), value) if isinstance(value, dict) else value
+        name: restored(nested, value)
+        if isinstance(value, dict) and (nested := _nested(model, name))
+        else value
         for name, value in stored.items()
     }
     return cast(Model, model.model_construct(None, **values))
 
 
-def _nested(model: type[Fields], name: str) -> type[Fields]:
-    """The model of a field that holds fields itself (`social`)."""
-    annotation = model.model_fields[name].annotation
-    return next(each for each in get_args(annotation) if isinstance(each, type) and issubclass(each, Fields))
+def _nested(model: type[Fields], name: str) -> type[Fields] | None:
+    """The model of a field that holds fields itself (`social`); None for a plain dict (a view's filters)."""
+    models = (each for each in get_args(model.model_fields[name].annotation) if isinstance(each, type))
+    return next((each for each in models if issubclass(each, Fields)), None)
 
 
 def _printable(value: str) -> str:

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from chalicelib.core import ids
 from chalicelib.core.fields import Fields
+from chalicelib.core.mass import Action
 
 Id = Annotated[str, Field(pattern=f"^[{ids.ALPHABET}]{{{ids.LENGTH}}}$")]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -58,6 +59,21 @@ class HistoryRow(Shape):
     user: str
     action: Literal["create", "change", "archive", "restore", "import", "position"]
     changes: list[Change]
+
+
+class Failed(Shape):
+    """What an action on many was not done to, and why."""
+
+    id: str
+    detail: str
+
+
+class Outcome(Shape):
+    """What became of an action on many; `undo` are the actions that take it back."""
+
+    done: list[Id]
+    failed: list[Failed]
+    undo: list[Action]
 
 
 class FieldProblem(Shape):

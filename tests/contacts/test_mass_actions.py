@@ -1,0 +1,129 @@
+"""One thing done to many contacts or companies: each for itself, told one by one, and taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.core.store import connection
+from tests import faults
+from tests.world import Visitor
+
+UNKNOWN = "0" * 16
+
+
+def made(visitor: Visitor, resource: str, count: int = 2) -> list[str]:
+    name = {"contacts": "last_name", "companies": "name"}[resource]
+    answers = [visitor.post(f"/api/{resource}", json={name: f"N{n}"}) for n in range(count)]
+    return [str(answer.json()["id"]) for answer in answers]
+
+
+def act(visitor: Visitor, resource: str, ids: list[str], action: str, **values: Any) -> dict[str, Any]:
+    answer = visitor.post(f"/api/{resource}/bulk", json={"ids": ids, "action": action, **values})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def take_back(visitor: Visitor, resource: str, outcome: dict[str, Any]) -> None:
+    for action in outcome["undo"]:
+        answer = visitor.post(f"/api/{resource}/bulk", json=action)
+        assert answer.json()["failed"] == [], answer.text
+
+
+@pytest.mark.parametrize("resource", ["contacts", "companies"])
+def test_it_archives_many_and_takes_it_back(alice: Visitor, resource: str) -> None:
+    ids = made(alice, resource, 3)
+    alice.delete(f"/api/{resource}/{ids[2]}")
+    outcome = act(alice, resource, ids, "archive")
+    assert (outcome["done"], outcome["failed"]) == (ids, [])
+    assert alice.get(f"/api/{resource}").json()["total"] == 0
+    take_back(alice, resource, outcome)
+    # What was archived before stays so.
+    assert [row["id"] for row in alice.get(f"/api/{resource}").json()["items"]] == ids[:2]
+
+
+@pytest.mark.parametrize("resource", ["contacts", "companies"])
+def test_it_assigns_many_and_gives_each_back_to_whose_it_was(
+    alice: Visitor, bob: Visitor, resource: str
+) -> None:
+    hers, nobodys = made(alice, resource)
+    alice.change(f"/api/{resource}/{nobodys}", 1, owner_id=None)
+    outcome = act(alice, resource, [hers, nobodys], "assign", owner_id=bob.user["id"])
+    assert bob.get(f"/api/{resource}").json()["total"] == 2
+    take_back(alice, resource, outcome)
+    owners = [alice.get(f"/api/{resource}/{each}").json()["owner_id"] for each in (hers, nobodys)]
+    assert owners == [alice.user["id"], None]
+
+
+def test_every_record_has_its_history(alice: Visitor, bob: Visitor) -> None:
+    [contact] = made(alice, "contacts", 1)
+    act(alice, "contacts", [contact], "assign", owner_id=bob.user["id"])
+    newest = alice.get(f"/api/contacts/{contact}/history").json()["items"][0]
+    change = {"field": "owner_id", "old": alice.user["id"], "new": bob.user["id"]}
+    assert (newest["action"], newest["changes"]) == ("change", [change])
+
+
+def test_what_fails_is_told_beside_what_is_done(alice: Visitor, charlie: Visitor) -> None:
+    [contact], [foreign] = made(alice, "contacts", 1), made(charlie, "contacts", 1)
+    outcome = act(alice, "contacts", [UNKNOWN, contact, foreign, "nonsense"], "archive")
+    assert outcome["done"] == [contact]
+    assert outcome["failed"] == [
+        {"id": each, "detail": "Introuvable"} for each in (UNKNOWN, foreign, "nonsense")
+    ]
+    assert charlie.get("/api/contacts").json()["total"] == 1
+
+
+def test_done_again_it_changes_nothing_and_has_nothing_to_take_back(alice: Visitor) -> None:
+    ids = made(alice, "contacts")
+    act(alice, "contacts", ids, "archive")
+    versions = [alice.get(f"/api/contacts/{each}").json()["version"] for each in ids]
+    again = act(alice, "contacts", [*ids, *ids], "archive")
+    assert again == {"done": ids, "failed": [], "undo": []}
+    assert [alice.get(f"/api/contacts/{each}").json()["version"] for each in ids] == versions
+
+
+def test_bob_touches_only_what_is_his(alice: Visitor, bob: Visitor) -> None:
+    [hers], [his] = made(alice, "contacts", 1), made(bob, "contacts", 1)
+    outcome = act(bob, "contacts", [hers, his], "archive")
+    assert (outcome["done"], outcome["failed"]) == ([his], [{"id": hers, "detail": "Introuvable"}])
+    assert alice.get(f"/api/contacts/{hers}").json()["archived"] is False
+
+
+def test_who_may_only_read_is_refused_as_a_whole(alice: Visitor, visitor: Any) -> None:
+    reader = visitor().accept_invitation_of(alice, "Rita", role="read_only")
+    ids = made(alice, "contacts")
+    refused = reader.post("/api/contacts/bulk", json={"ids": ids, "action": "archive"})
+    assert refused.status_code == 403
+    assert alice.get("/api/contacts").json()["total"] == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"action": "archive"}, "ids"),
+        ({"ids": [], "action": "archive"}, "ids"),
+        ({"ids": [UNKNOWN] * 51, "action": "archive"}, "ids"),
+        ({"ids": [None], "action": "archive"}, "ids.0"),
+        ({"ids": [UNKNOWN], "action": "delete"}, "action"),
+        ({"ids": [UNKNOWN], "action": "assign"}, "owner_id"),
+        ({"ids": [UNKNOWN], "action": "assign", "owner_id": UNKNOWN}, "owner_id"),
+        ({"ids": [UNKNOWN], "action": "archive", "colour": "red"}, "colour"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("resource", ["contacts", "companies"])
+def test_what_is_asked_wrongly_is_refused(
+    alice: Visitor, resource: str, body: dict[str, Any], field: str
+) -> None:
+    answer = alice.post(f"/api/{resource}/bulk", json=body)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
+
+
+def test_when_the_database_is_overrun_the_rest_is_not_tried(alice: Visitor, impatient: None) -> None:
+    ids = made(alice, "contacts", 4)
+    with faults.inject(faults.throttle, connection().client, at=6, times=1_000):
+        outcome = act(alice, "contacts", ids, "archive")
+    assert outcome["done"] + [each["id"] for each in outcome["failed"]] == ids
+    assert {each["detail"] for each in outcome["failed"]} == {"Réessayez dans quelques secondes."}
+    assert act(alice, "contacts", ids, "archive")["failed"] == []
