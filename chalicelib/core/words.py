@@ -47,6 +47,17 @@ def phone_digits(phone: str) -> str:
     return digits.lstrip("0")
 
 
+def email_text(email: str) -> str:
+    """What an address is found by: `@jean@exemple.fr`, at most 120 characters of it."""
+    return f"@{email.lower()[:120]}"
+
+
+def phone_text(phone: str) -> str:
+    """What a number is found by: `+644273163`; nothing when it holds no digit but zeros."""
+    digits = phone_digits(phone)[:20]
+    return f"+{digits}" if digits else ""
+
+
 def rotations(names: list[str], pairs: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
     """Key words in context: every word first once, the others behind it in their order.
 
@@ -70,10 +81,8 @@ def search_words(
 ) -> list[str]:
     """Every text a record can be found by, once each: words, `@e-mail`, `+digits`; at most 120 characters."""
     found = dict.fromkeys(text[:120] for text in rotations(names, pairs))
-    found.update(dict.fromkeys(f"@{email.lower()[:120]}" for email in emails if email))
-    found.update(
-        dict.fromkeys(f"+{phone_digits(phone)[:20]}" for phone in phones if phone and phone_digits(phone))
-    )
+    found.update(dict.fromkeys(email_text(email) for email in emails if email))
+    found.update(dict.fromkeys(text for phone in phones if phone and (text := phone_text(phone))))
     return list(found)[:MOST_ENTRIES]
 
 
