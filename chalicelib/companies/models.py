@@ -69,8 +69,14 @@ class CompanyFields(Fields):
         return siret
 
 
+def siren_of(fields: CompanyFields) -> str | None:
+    """The SIREN, told by the SIRET where it is not given by itself."""
+    return fields.siren or (fields.siret[:9] if fields.siret else None)
+
+
 Company = Record[CompanyFields]
 LETTER = "O"
+AWAY = "parent_id!"
 
 
 def display_name(company: Company) -> str:
@@ -94,6 +100,9 @@ def derived_keys(store: Store, company: Company) -> Derived:
     lists.place(store, COMPANY_LIST, company, derived, base, row(company), _sort_values(company), facets)
     derived.add(base)
     if company.archived:
+        # Who is no longer shown still names its parent, and must be found when that is merged into another.
+        if fields.parent_id:
+            derived.add({"pk": store.key("F", LETTER, AWAY, fields.parent_id), "sk": company.id})
         return derived
     if fields.owner_id:
         base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
@@ -111,7 +120,8 @@ def derived_keys(store: Store, company: Company) -> Derived:
             [fields.name, fields.site_label or ""],
             emails=[fields.email],
             phones=[fields.phone, fields.mobile],
-        ),
+        )
+        + [number for number in (siren_of(fields),) if number],
     ):
         derived.add(item)
     return derived
@@ -143,7 +153,7 @@ def _sort_values(company: Company) -> list[str]:
     ]
 
 
-COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=3, derive=derived_keys)
+COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=4, derive=derived_keys)
 COMPANY_LIST = lists.List(
     LETTER,
     ("name", "site_label", "city", "postal_code", "last_activity", "updated_at"),
@@ -195,3 +205,12 @@ def _named(item: Item) -> tuple[str, Named]:
         str(item["pk"]).rpartition("#")[2],
         _shown(row["name"], row.get("site_label")),
     )
+
+
+def sites_of(store: Store, company_id: str) -> list[str]:
+    """Ids of all companies whose parent is this one, archived ones included."""
+    return [
+        str(item["sk"])
+        for facet in ("parent_id", AWAY)
+        for item in store.query_all("pk", store.key("F", LETTER, facet, company_id))
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from chalicelib.accounts import service as accounts
@@ -77,11 +78,18 @@ def names(caller: Caller, at_most: int) -> dict[str, Named] | None:
 def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) -> Company:
     """Change a company; another name is announced to whoever shows it elsewhere."""
     before = get(work.caller, company_id)
-    company = records.change(work, COMPANIES, company_id, expected, changes)
+    company = records.change(work, COMPANIES, company_id, expected, changes, tell=partial(_told, work.caller))
     _check_references(work.caller, company, changes)
     if display_name(company) != display_name(before):
         outbox.announce(work, RENAMED, company_id=company_id)
     return company
+
+
+def _told(caller: Caller, company: Company) -> dict[str, Any]:
+    """What the history compares: the parent by its name, since its id may be merged into another."""
+    told = company.fields.model_dump(exclude={"parent_id"})
+    parent = find(caller, company.fields.parent_id) if company.fields.parent_id else None
+    return told | {"parent": display_name(parent) if parent else None}
 
 
 def tell_names(caller: Caller, shown: Mapping[str, str], *, maybe_older: bool) -> None:

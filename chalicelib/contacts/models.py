@@ -2,79 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
-
-from chalicelib.contacts.dates import END_BEFORE_START, ends_before, honest_date, whole_date
+from chalicelib.contacts.fields import ContactFields, PositionFields
 from chalicelib.core import ids, lists, words
-from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles
 from chalicelib.core.records import BASE, PART, Derived, Kind, Record, Stored
 from chalicelib.core.store import Item, Store
 from chalicelib.core.work import Work
+from chalicelib.interests import service as interests
 
 LETTER = "C"
 NO_END = "9999"
-
-
-Day = Annotated[
-    str,
-    StringConstraints(max_length=10),
-    AfterValidator(whole_date),
-    Field(json_schema_extra={"format": "date"}),
-]
-HonestDate = Annotated[
-    str,
-    AfterValidator(honest_date),
-    Field(json_schema_extra={"examples": ["2019", "2019-03", "2019-03-01"]}),
-]
-
-
-class ContactFields(Fields):
-    """The wire's names of a person (VOCABULARY)."""
-
-    civility: Short | None = None
-    first_name: Name | None = None
-    last_name: Name = Field(min_length=1)
-    personal_phone: Phone | None = None
-    personal_mobile: Phone | None = None
-    personal_email: Email | None = None
-    personal_street: Line | None = None
-    personal_postal_code: Short | None = None
-    personal_city: Name | None = None
-    personal_country: Country | None = None
-    birthday: Day | None = None
-    note: Note | None = None
-    interest_ids: Annotated[list[str], Field(max_length=0)] = Field(default_factory=list)
-    social: SocialProfiles | None = None
-    owner_id: str | None = None
-
-
-class JobFields(Fields):
-    """A job in a company, of whoever holds it."""
-
-    company_id: str
-    title: Name | None = None
-    work_phone: Phone | None = None
-    work_mobile: Phone | None = None
-    work_email: Email | None = None
-    start: HonestDate | None = None
-    end: HonestDate | None = None
-
-    @field_validator("end", mode="after")
-    @classmethod
-    def _check_order(cls, end: str | None, info: ValidationInfo) -> str | None:
-        start = info.data.get("start")
-        if start and end and ends_before(end, start):
-            raise END_BEFORE_START.error()
-        return end
-
-
-class PositionFields(JobFields):
-    """A job of a person (VOCABULARY)."""
-
-    contact_id: str
-    is_main: bool = False
+INTEREST = "i"
+AWAY = "O!"
 
 
 Contact = Record[ContactFields]
@@ -117,6 +57,7 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
         "company_id": list(
             dict.fromkeys(position.fields.company_id for position in contact.parts if not position.archived)
         ),
+        "interest_id": fields.interest_ids,
     }
     lists.place(store, CONTACT_LIST, contact, derived, base, row(contact), _sort_values(contact), facets)
     derived.add(base)
@@ -127,6 +68,10 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
         return derived
     if fields.owner_id:
         base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
+    marks = lists.tokens(CONTACT_LIST, {name: facets[name] for name in ("owner_id", "interest_id")})
+    for interest_id in fields.interest_ids:
+        code = interests.code(interest_id)
+        derived.add(lists.thin_posting(store, LETTER, INTEREST, code, base, marks))
     for item in _search_items(store, contact):
         derived.add(item)
     return derived
@@ -166,9 +111,9 @@ def _position_item(store: Store, contact: Contact, position: Position) -> Item:
     """A position in its contact's partition, and in the list of its company's people: present ones first."""
     fields = position.fields
     item = POSITIONS.item(position, position_key(store, contact.id, position.id))
-    if contact.archived or position.archived:
-        return item
-    item["ro"] = store.key("O", fields.company_id)
+    # Who is no longer shown still names the company, and must be found when it is merged into another.
+    is_away = contact.archived or position.archived
+    item["ro"] = store.key(AWAY if is_away else "O", fields.company_id)
     item["rs"] = f"A#{fields.end or NO_END}#{words.sort_value(contact.id, full_name(contact))}"
     item["r"] = contact.id
     return item
@@ -208,7 +153,7 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
 
 
 POSITIONS: Stored[PositionFields] = Stored("P", PositionFields)
-CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, schema=2, derive=derived_keys, part=POSITIONS)
+CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, schema=3, derive=derived_keys, part=POSITIONS)
 
 
 def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
@@ -218,11 +163,23 @@ def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
     return [item for item in store.get_many(keys).values() if item["lp"] == CONTACT_LIST.hash(store)]
 
 
+def _gather_interest(store: Store, interest_id: str) -> Iterable[Item]:
+    """The list rows of the people of an interest, through its thin postings."""
+    found = store.query_all("pk", store.key("F", LETTER, INTEREST, interests.code(interest_id)))
+    keys = [CONTACTS.base_key(store, str(item["sk"])[-ids.LENGTH :]) for item in found]
+    return store.get_many(keys).values()
+
+
 CONTACT_LIST = lists.List(
     LETTER,
     ("last_name", "first_name", "company", "city", "email", "updated_at"),
     {
         "owner_id": lists.owner_facet(LETTER),
+        "interest_id": lists.Facet(
+            _gather_interest,
+            token=lambda interest: f"i{interests.code(interest)}",
+            cell=lambda interest: f"i{interests.code(interest)}",
+        ),
         "company_id": lists.Facet(_gather_company, token=lambda company: f"c{company[-7:]}"),
     },
 )

@@ -238,15 +238,19 @@ def change(
     expected: int,
     changes: dict[str, Any],
     show: Callable[[Record[F]], dict[str, Any]] = Record.to_json,
+    tell: Callable[[Record[F]], dict[str, Any]] | None = None,
 ) -> Record[F]:
-    """Read, check the version the caller saw, validate and save in one go; `Stale` when it moved on."""
+    """Read, check the version the caller saw, validate and save in one go; `Stale` when it moved on.
+
+    The history tells the fields that differ, or those of what `tell` makes of the record.
+    """
     before = get(work.caller, kind, record_id)
     if before.version != expected:
         raise Stale(show(before))
     after = changed(work, kind, before, changes)
     if after.fields == before.fields:
         return before
-    save(work, kind, before, after, "change")
+    save(work, kind, before, after, "change", told=(tell(before), tell(after)) if tell else None)
     return after
 
 
