@@ -10,7 +10,7 @@ import Switch from '@mui/material/Switch';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { ListBase, useListContext, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { AdminsOnly } from '../layout';
+import { AdminsOnly, AdminTabs } from '../layout';
 import { Page } from '../ui';
 import { Invitations } from './Invitations';
 import { InviteDialog } from './InviteDialog';
@@ -29,6 +29,7 @@ const Users = () => {
     const [archived, setArchived] = useState(false);
     return (
         <Page title={translate('crm.users.title')} actions={<Invite />}>
+            <AdminTabs />
             <FormControlLabel
                 sx={{ mb: 1.5 }}
                 control={<Switch checked={archived} onChange={event => setArchived(event.target.checked)} />}

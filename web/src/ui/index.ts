@@ -1,4 +1,5 @@
 /** Pieces any page may use; none of them knows a CRM word. */
+export { Binoculars } from './Binoculars';
 export { CallButton } from './CallButton';
 export { ColourDot } from './ColourDot';
 export { Confirmation } from './Confirmation';
