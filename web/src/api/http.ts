@@ -90,8 +90,11 @@ export const statusOf = (error: unknown): number | undefined =>
 /** The first message of a 422, for what is asked without a form that could show it beside its field. */
 export function firstMessage(error: unknown): string | undefined {
     const tree = error instanceof HttpError ? (error.body?.errors as FieldErrors | undefined) : undefined;
-    return Object.values(tree ?? {}).find(message => typeof message === 'string');
+    return leaves(tree ?? {})[0];
 }
+
+const leaves = (tree: FieldErrors): string[] =>
+    Object.values(tree).flatMap(branch => (typeof branch === 'string' ? [branch] : leaves(branch)));
 
 /** Why something was refused, in one sentence (or a key of i18n): of a field if one is named, else of the whole. */
 export const refusalText = (error: unknown): string =>

@@ -1,15 +1,19 @@
 /** Our API in memory: answers the contract and refuses what the real one refuses. */
 import { buildUser, type Fields, type Stored } from './builders.ts';
 import { accounts, isPublic } from './fakeAccounts.ts';
+import { exports } from './fakeExports.ts';
+import { buildPreview } from './fakeFiles.ts';
 import { imports } from './fakeImports.ts';
 import { interests } from './fakeInterests.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 import { records } from './fakeRecords.ts';
 
-export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'sessions' | 'invitations' | 'tokens';
+export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'exports' | 'sessions' | 'invitations' | 'tokens';
 
 export type World = Record<Collection, Stored[]> & {
     preferences: Fields;
+    /** What is found in every uploaded file. */
+    preview: Fields;
     history: (Fields & { of: string })[];
     /** Whether the browser is signed in. */
     open: boolean;
@@ -34,10 +38,12 @@ const emptyWorld = (): World => ({
     positions: [],
     interests: [],
     imports: [],
+    exports: [],
     sessions: [],
     invitations: [],
     tokens: [],
     preferences: {},
+    preview: buildPreview(),
     history: [],
     open: false,
     password: 'un mot de passe long',
@@ -77,7 +83,7 @@ async function callOf(world: World, request: Request): Promise<Call> {
     return { world, method: request.method, path, query: url.searchParams, body, request };
 }
 
-const ROUTES: Route[] = [accounts, preferences, imports, interests, records];
+const ROUTES: Route[] = [accounts, preferences, imports, exports, interests, records];
 
 function answer(call: Call): Response {
     if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });

@@ -22,7 +22,7 @@ export const ChooseFile = ({ onFile }: { onFile: (file: File) => void }) => {
             <Button variant="contained" onClick={() => chooser.current?.click()}>
                 {translate('crm.import.choose')}
             </Button>
-            <input ref={chooser} hidden type="file" accept=".csv,.txt,text/csv" aria-label={translate('crm.import.choose')} onChange={choose} />
+            <input ref={chooser} hidden type="file" accept=".csv,.txt,.vcf,text/csv,text/vcard" aria-label={translate('crm.import.choose')} onChange={choose} />
         </Card>
     );
 };

@@ -1,13 +1,15 @@
-/** What was imported before, newest first. */
+/** What was imported before, newest first, and the way back from it. */
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import { useGetList, useTranslate } from 'ra-core';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useFormat } from '../i18n';
 import { Section } from '../ui';
-import type { Import } from './import';
+import { type Import, phaseOf } from './import';
+import { UndoImport } from './UndoImport';
+import { useRun } from './useRun';
 
 export const EarlierImports = () => {
     const translate = useTranslate();
@@ -16,7 +18,7 @@ export const EarlierImports = () => {
     return (
         <Box sx={{ mt: 2 }}>
             <Section title={translate('crm.import.history')}>
-                <List component="div" disablePadding>
+                <List disablePadding>
                     {data.map(one => (
                         <Line key={one.id} earlier={one} />
                     ))}
@@ -26,14 +28,25 @@ export const EarlierImports = () => {
     );
 };
 
+const pageOf = ({ id }: Import): string => `/imports/${encodeURIComponent(id)}`;
+
 const Line = ({ earlier }: { earlier: Import }) => {
     const translate = useTranslate();
+    const navigate = useNavigate();
     const format = useFormat();
+    const run = useRun(earlier);
     const rows = translate('crm.import.row_count', { smart_count: earlier.rows, shown: format.number(earlier.rows) });
     const when = earlier.created_at ? format.moment(earlier.created_at) : null;
     return (
-        <ListItemButton component={Link} to={`/imports/${encodeURIComponent(earlier.id)}`} sx={{ borderRadius: 2 }}>
-            <ListItemText primary={earlier.file_name} secondary={[when, rows, translate(`crm.import.states.${earlier.state}`)].filter(Boolean).join(' · ')} />
-        </ListItemButton>
+        <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+            <ListItemButton component={Link} to={pageOf(earlier)} sx={{ borderRadius: 2, flex: '1 1 300px', minWidth: 0 }}>
+                <ListItemText
+                    primary={earlier.file_name}
+                    secondary={[when, rows, translate(`crm.import.states.${phaseOf(earlier)}`)].filter(Boolean).join(' · ')}
+                    sx={{ overflowWrap: 'anywhere' }}
+                />
+            </ListItemButton>
+            <UndoImport current={earlier} run={run} onBegun={() => void navigate(pageOf(earlier))} />
+        </Box>
     );
 };

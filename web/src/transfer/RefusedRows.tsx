@@ -19,7 +19,7 @@ export const RefusedRows = ({ current }: { current: Import }) => {
     const isShortened = current.report.length < current.refused;
     return (
         <Section title={translate('crm.import.refused_title')} action={<Download id={current.id} />}>
-            <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate('crm.import.refused_hint')}</Typography>
+            <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate(current.dry_run ? 'crm.import.would_refuse_hint' : 'crm.import.refused_hint')}</Typography>
             {isShortened ? <Typography>{translate('crm.import.refused_first', { count: current.report.length })}</Typography> : null}
             <RefusedTable current={current} />
         </Section>

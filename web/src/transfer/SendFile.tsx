@@ -5,6 +5,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Section } from '../ui';
@@ -32,9 +33,15 @@ export const SendFile = ({ file, sending, onOther }: Props) => {
                     <FormControlLabel key={one} value={one} control={<Radio />} label={translate(`crm.import.${one}`)} />
                 ))}
             </RadioGroup>
+            <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+                {translate('crm.import.look_hint')}
+            </Typography>
             <Stack direction="row" sx={{ gap: 1, mt: 2, flexWrap: 'wrap' }}>
-                <Button variant="contained" autoFocus onClick={() => void sending.send(file, target)}>
+                <Button variant="contained" autoFocus onClick={() => void sending.send(file, target, { look: false })}>
                     {translate('crm.import.start')}
+                </Button>
+                <Button variant="outlined" onClick={() => void sending.send(file, target, { look: true })}>
+                    {translate('crm.import.look')}
                 </Button>
                 <Button color="inherit" onClick={onOther}>
                     {translate('crm.import.other')}

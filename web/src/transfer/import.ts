@@ -17,6 +17,10 @@ export type Import = RaRecord & {
     file_name: string;
     resource: Target;
     state: 'waiting' | 'running' | 'done' | 'failed';
+    /** Whether somebody has said that it may begin. */
+    asked: boolean;
+    /** A rehearsal: it counts, and writes nothing. */
+    dry_run: boolean;
     rows: number;
     created: number;
     updated: number;
@@ -26,6 +30,12 @@ export type Import = RaRecord & {
     message: string | null;
     report: RefusedRow[];
     created_at?: string;
+    undo_state: 'running' | 'done' | null;
+    undone_at: string | null;
+    /** Records that the undoing took away, gave their former values back, or left alone. */
+    removed: number;
+    restored: number;
+    kept: number;
 };
 
 const BIGGEST = 100 * 1024 * 1024;
@@ -40,6 +50,24 @@ export function refusalOf({ name, size }: Pick<File, 'name' | 'size'>): string |
 }
 
 export const isOver = ({ state }: Pick<Import, 'state'>): boolean => state === 'done' || state === 'failed';
+
+/** A file that waits for somebody to say what its columns are. */
+export const isOpen = ({ state, asked }: Pick<Import, 'state' | 'asked'>): boolean => state === 'waiting' && !asked;
+
+/** Whether the server is at it, so that the page looks again. */
+export const isUnderWay = (one: Pick<Import, 'state' | 'asked' | 'undo_state'>): boolean =>
+    one.undo_state === 'running' || !(isOver(one) || isOpen(one));
+
+/** Whether there is something that could be taken back. */
+export const isUndoable = (one: Pick<Import, 'state' | 'dry_run' | 'undo_state' | 'created' | 'updated'>): boolean =>
+    isOver(one) && !one.dry_run && one.undo_state === null && one.created + one.updated > 0;
+
+/** What its state is called, as the last part of a key of i18n. */
+export function phaseOf({ state, asked, dry_run, undo_state }: Pick<Import, 'state' | 'asked' | 'dry_run' | 'undo_state'>): string {
+    if (undo_state !== null) return undo_state === 'done' ? 'undone' : 'undoing';
+    if (isOpen({ state, asked })) return 'open';
+    return dry_run && (state === 'done' || state === 'running') ? `rehearsal_${state}` : state;
+}
 
 /** "Nom : Ce champ est obligatoire.", each reason named by its field. */
 export const reasonsOf = ({ reasons }: Pick<RefusedRow, 'reasons'>, labelOf: (field: string) => string): string[] =>

@@ -59,8 +59,8 @@ export const withFormat = (choices: Choices, format: Pick<Choices, 'charset' | '
 
 /** A field chosen for a column; choosing what was recognised is no choice. */
 export function withField(choices: Choices, column: Column, field: string | null): Choices {
-    const { [column.position]: _before, ...others } = choices.mapping;
-    return { ...choices, mapping: field === column.field ? others : { ...others, [column.position]: field } };
+    const others = Object.entries(choices.mapping).filter(([position]) => Number(position) !== column.position);
+    return { ...choices, mapping: Object.fromEntries(field === column.field ? others : [...others, [column.position, field]]) };
 }
 
 /** What is asked of the server when the import, or its rehearsal, begins. */

@@ -10,8 +10,9 @@ export type Run = {
     busy: boolean;
     /** Why it could not begin: a sentence, or a key of i18n. */
     refusal: string | null;
-    run: (choices: Choices, dryRun: boolean) => Promise<void>;
-    undo: () => Promise<void>;
+    /** Both tell whether it has begun. */
+    run: (choices: Choices, dryRun: boolean) => Promise<boolean>;
+    undo: () => Promise<boolean>;
 };
 
 export function useRun({ id }: Pick<Import, 'id'>): Run {
@@ -19,14 +20,16 @@ export function useRun({ id }: Pick<Import, 'id'>): Run {
     const client = useQueryClient();
     const [busy, setBusy] = useState(false);
     const [refusal, setRefusal] = useState<string | null>(null);
-    const begin = async (asked: Promise<{ data: unknown }>): Promise<void> => {
+    const begin = async (asked: Promise<{ data: unknown }>): Promise<boolean> => {
         setBusy(true);
         setRefusal(null);
         try {
             const { data } = await asked;
             client.setQueriesData({ queryKey: ['imports', 'getOne', { id }] }, data);
+            return true;
         } catch (error) {
             setRefusal(refusalText(error));
+            return false;
         } finally {
             setBusy(false);
         }
