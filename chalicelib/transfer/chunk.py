@@ -104,7 +104,8 @@ class Chunk:
             self.employers.setdefault(employer.id, employer)
         if company:
             self.shown.setdefault(*company)
-        self.bulk.add(contacts.CONTACTS, contact, "import")
+        if not self.job.dry_run:
+            self.bulk.add(contacts.CONTACTS, contact, "import")
         return []
 
     def _employer(self, person: Person) -> tuple[companies.Named | None, companies.Company | None]:
@@ -141,7 +142,14 @@ class Chunk:
         )
 
     def write(self, *, maybe_there: bool) -> None:
-        """Write companies before their people, and the refused rows beside the file."""
+        """Write companies before their people, and refused rows beside the file; a rehearsal these only."""
+        if not self.job.dry_run:
+            self._write_records(maybe_there=maybe_there)
+        if self.refused:
+            body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
+            objects.write(self.job.refused_key(self.number), body, "application/json")
+
+    def _write_records(self, *, maybe_there: bool) -> None:
         if self.employers:
             companies.make_missing(self.work.caller, self.work.at, list(self.employers.values()))
             self.names.made |= {id_: companies.display_name(each) for id_, each in self.employers.items()}
@@ -150,9 +158,6 @@ class Chunk:
         maybe_older = self.bulk.write(maybe_there=maybe_there)
         # Only now: whoever renames a company from here on finds these people.
         companies.tell_names(self.work.caller, self.shown, maybe_older=maybe_older)
-        if self.refused:
-            body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
-            objects.write(self.job.refused_key(self.number), body, "application/json")
 
 
 def _of_company(error: FieldError) -> FieldError:

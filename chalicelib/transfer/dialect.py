@@ -5,13 +5,16 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from chalicelib.transfer.problem import Unreadable
 
 MAX_HEADER_BYTES = 65_536
 MAX_COLUMNS = 1_000
 DELIMITERS = ";\t,"
+# What a reader may say instead; a bar is never guessed, since no program we know writes it unasked.
+CHARSETS = ("utf-8", "cp1252", "iso-8859-15", "mac_roman")
+SEPARATORS = (";", ",", "\t", "|")
 C1 = bytes(range(0x80, 0xA0))
 ASCII = frozenset(map(chr, range(128)))
 CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\x0b\x0c\r\x1a")
@@ -42,6 +45,7 @@ class Dialect:
 
     `charset` "ascii" means that nothing beyond ASCII was seen: each row then decides for itself.
     `bom` and `header_bytes` are bytes from the file's start; the first data row begins at `header_bytes`.
+    `kind` names the reader of its rows (`incoming.py`).
     """
 
     charset: str
@@ -51,6 +55,7 @@ class Dialect:
     headers: tuple[str, ...]
     header_bytes: int
     header_lines: int
+    kind: Literal["csv", "vcard"] = "csv"
 
     @property
     def start(self) -> Place:
@@ -58,21 +63,28 @@ class Dialect:
         return Place(self.header_bytes, 0, self.header_lines)
 
 
-def sniff(head: bytes) -> Dialect:
+def sniff(head: bytes, charset: str | None = None, delimiter: str | None = None) -> Dialect:
     """Tell the dialect from the first bytes of a file: all of it, or at least 64 KB.
 
+    A charset and a delimiter that somebody chose are taken as they are.
     Raises Unreadable when the file is empty, is no text, or is text we do not read (UTF-16).
     """
     refuse_foreign(head)
     bom = len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
-    charset = "utf-8" if bom else charset_of(head)
+    charset = _charset(head, bom, charset)
     newline = "\r" if b"\r" in head and b"\n" not in head else "\n"
     begin, lines_before, hinted = _before_header(head, bom, newline)
     first_line = head[begin:].split(newline.encode(), 1)[0]
     _refuse_binary(first_line, head)
-    delimiter = hinted or _delimiter(decode(first_line, charset, "replace"))
+    delimiter = delimiter or hinted or _delimiter(decode(first_line, charset, "replace"))
     headers, taken, lines = _header(head[begin:], charset, delimiter, newline)
     return Dialect(charset, delimiter, bom, newline, headers, begin + taken, lines_before + lines)
+
+
+def _charset(head: bytes, bom: int, chosen: str | None) -> str:
+    """What was chosen, or what the bytes say; UTF-8 chosen where nothing says otherwise stays open."""
+    told = "utf-8" if bom else charset_of(head)
+    return told if chosen is None or (told, chosen) == ("ascii", "utf-8") else chosen
 
 
 def refuse_foreign(head: bytes) -> None:

@@ -122,6 +122,8 @@ LABELS = {
     "personal_city": ("Ville", "City"),
     "personal_country": ("Pays", "Country"),
     "birthday": ("Date de naissance", "Birthday"),
+    "note": ("Note", "Note"),
+    "interests": ("Centres d'intérêt", "Interests"),
     "title": ("Fonction", "Title"),
     "work_phone": ("Tél fixe professionnel", "Work phone"),
     "work_mobile": ("Tél mobile professionnel", "Work mobile"),
@@ -149,6 +151,14 @@ LABELS = {
     "mobile": ("Tél mobile", "Mobile"),
     "email": ("E-mail", "Email"),
     "website": ("Site web", "Website"),
+    "linkedin": ("LinkedIn", "LinkedIn"),
+    "x": ("X (Twitter)", "X (Twitter)"),
+    "facebook": ("Facebook", "Facebook"),
+    "instagram": ("Instagram", "Instagram"),
+    "youtube": ("YouTube", "YouTube"),
+    "bluesky": ("Bluesky", "Bluesky"),
+    "mastodon": ("Mastodon", "Mastodon"),
+    "viadeo": ("Viadeo", "Viadeo"),
 }
 
 

@@ -20,21 +20,31 @@ JOINED = {"first_name": " ", "personal_street": ", ", "company_street": ", ", "s
 
 
 def recognise(headers: Sequence[str], resource: Literal["contacts", "companies"]) -> list[str | None]:
+    """Return the field of each column as `fields_of`; raises Unreadable when no column holds a name."""
+    fields = fields_of(headers, resource)
+    require_name(fields, headers, resource)
+    return fields
+
+
+def fields_of(headers: Sequence[str], resource: Literal["contacts", "companies"]) -> list[str | None]:
     """Return the field of each column, by position; None for a column that is not imported.
 
     Two columns may have one field (Outlook's two home phones): `gather` settles that row by row. Besides wire
     names a contact's column can be `full_name`, `company`, `interests`, `company_street` … (the company's), a
     network (`linkedin` …) or Google's `phone_1`, `phone_1_label` …; `to_person` understands them all.
-    Raises Unreadable when no column holds a name.
     """
     fields = [_field(fold(header[:100]), resource) for header in headers]
     if resource == "contacts":
         _settle_titles(headers, fields)
         if "last_name" in fields:
             fields = [None if field == "full_name" else field for field in fields]
+    return fields
+
+
+def require_name(fields: Sequence[str | None], headers: Sequence[str], resource: str) -> None:
+    """Raise Unreadable unless a column holds a name."""
     if not any(field in NAME_FIELDS[resource] for field in fields):
         raise _nameless(headers, resource)
-    return fields
 
 
 def gather(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:

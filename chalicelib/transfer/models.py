@@ -1,9 +1,13 @@
 """An import under way or done: its file, how it is read, how far it came."""
 
+import hashlib
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist
+from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, ids
 from chalicelib.core.errors import NotFound
@@ -24,6 +28,7 @@ class Import(Guarded):
     sk = UnicodeAttribute(range_key=True)
     user_id = UnicodeAttribute()
     user_name = UnicodeAttribute()
+    role = UnicodeAttribute(default="user")
     visibility = UnicodeAttribute(default="all")
     locale = UnicodeAttribute(default="fr")
     file_name = UnicodeAttribute()
@@ -31,6 +36,13 @@ class Import(Guarded):
     resource = UnicodeAttribute()
     state = UnicodeAttribute(default="waiting")
     asked = BooleanAttribute(default=False)
+    run = NumberAttribute(default=0)  # which run this is: after a rehearsal, all begins anew
+    began = NumberAttribute(null=True)  # ms; when this run was asked for
+    dry_run = BooleanAttribute(default=False)
+    charset = UnicodeAttribute(null=True)  # chosen, not told
+    delimiter = UnicodeAttribute(null=True)
+    chosen: Any = JSONAttribute(null=True)  # the field of each column, where somebody chose
+    duplicates = UnicodeAttribute(default="update")
     message: Any = JSONAttribute(null=True)  # {fr, en}
     dialect: Any = JSONAttribute(null=True)
     fields: Any = JSONAttribute(null=True)
@@ -65,14 +77,47 @@ class Import(Guarded):
         """The message that makes a worker look at it."""
         return {"tenant": self.tenant, "import_id": str(self.sk)}
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody still has to work on it."""
+        return self.queue is not None
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether it may be run (again): nothing of it is there yet."""
+        wrote_nothing = bool(self.dry_run) or (self.state == "failed" and not int(self.chunk))
+        return not self.is_under_way and (not self.asked or wrote_nothing)
+
+    def become(self, attributes: dict[str, Any], condition: Condition) -> bool:
+        """Change these attributes, None taking one away, if the condition holds; whether it did."""
+        known = self.get_attributes()
+        actions: list[Action] = [
+            known[name].remove() if value is None else known[name].set(value)
+            for name, value in attributes.items()
+        ]
+        try:
+            self.update(actions=actions, condition=condition)
+        except UpdateError as error:
+            if error.cause_response_code == "ConditionalCheckFailedException":
+                return False
+            raise
+        return True
+
     def refused_key(self, chunk: int | None = None) -> str:
-        """Where the refused rows are kept: a part for each chunk, or all of them once it is done."""
+        """Where a run's refused rows are kept: a part for each chunk, or all of them once it is done."""
         name = "refused.csv" if chunk is None else f"refused/{chunk:06}.json"
-        return f"imports/{self.tenant}/{self.sk}/{name}"
+        return f"imports/{self.tenant}/{self.sk}/{int(self.run)}/{name}"
 
     def caller(self) -> Caller:
         """Who asked for it: what it creates is theirs."""
-        return Caller(self.tenant, self.user_id, self.user_name, locale=self.locale)
+        return Caller(
+            self.tenant,
+            self.user_id,
+            self.user_name,
+            role="admin" if self.role == "admin" else "user",
+            visibility="own" if self.visibility == "own" else "all",
+            locale=self.locale,
+        )
 
     def to_json(self, locale: str, *, reported: bool = True) -> dict[str, Any]:
         """As the wire shows it (VOCABULARY, `imports`); a list of many leaves the reports out."""
@@ -82,6 +127,8 @@ class Import(Guarded):
             "file_name": self.file_name,
             "resource": self.resource,
             "state": self.state,
+            "asked": bool(self.asked),
+            "dry_run": bool(self.dry_run),
             "rows": int(self.rows),
             "created": int(self.created),
             "updated": int(self.updated),
@@ -119,3 +166,34 @@ def of_tenant(caller: Caller, limit: int = 100) -> list[Import]:
     """The tenant's last imports, newest first."""
     found = Import.query(partition(caller.tenant), scan_index_forward=False, limit=limit)
     return [job for job in found if caller.visibility == "all" or job.user_id == caller.user_id]
+
+
+class Habit(Guarded):
+    """What the columns of these headers became last time: the next such file needs no touching."""
+
+    class Meta(OpsMeta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    fields: Any = JSONAttribute()
+
+
+def _habit(tenant: str, resource: str, headers: Sequence[str]) -> tuple[str, str]:
+    digest = hashlib.sha256("\x1f".join([resource, *headers]).encode()).hexdigest()
+    return f"{tenant}#H", digest[:32]
+
+
+def remember(job: Import, headers: Sequence[str], fields: Sequence[str | None]) -> None:
+    """Keep what the columns of these headers become."""
+    Habit(*_habit(job.tenant, job.kind, headers), fields=list(fields)).save()
+
+
+def remembered(job: Import, headers: Sequence[str]) -> list[str | None] | None:
+    """What columns of these headers became last time, if there was one."""
+    try:
+        habit = Habit.get(*_habit(job.tenant, job.kind, headers), consistent_read=True)
+    except DoesNotExist:
+        return None
+    fields: list[str | None] = habit.fields
+    return fields

@@ -25,6 +25,11 @@ def create_import(request: Request) -> Answer:
     return request.commit(asked)
 
 
+@transfer.get("/imports/{import_id}/preview", answers="Preview", query="Format", refuses=(409,))
+def preview_import(request: Request, import_id: str) -> Answer:
+    return Answer(service.preview(request.caller, import_id, request.query))
+
+
 @transfer.post("/imports/{import_id}/run", takes="RunOptions", answers="Import", status=202, once=False)
 def run_import(request: Request, import_id: str) -> Answer:
     return Answer(service.run(request.caller, import_id, request.body()).to_json(request.locale), 202)

@@ -1,21 +1,25 @@
 """The front door of imports: ask for one, run it, show how far it is, hand back what it refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from chalicelib.core import clock, ids, objects, queues
 from chalicelib.core.config import settings
-from chalicelib.core.errors import MOST_FIELDS, Conflict, FieldError, Invalid, NotFound
+from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.events import uploaded_keys
 from chalicelib.core.fields import Fields, Line, read
 from chalicelib.core.store import Write
-from chalicelib.core.texts import UNKNOWN_FIELD, Text
+from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
 from chalicelib.transfer import models
 from chalicelib.transfer.models import QUEUE, Import
+from chalicelib.transfer.options import Format, RunOptions
+
+if TYPE_CHECKING:
+    from chalicelib.transfer.dialect import Dialect
 
 LARGEST = 100 * 1024 * 1024
 # What a Lambda can answer; beyond it, refused rows are downloaded from S3.
@@ -24,6 +28,14 @@ LARGEST_ANSWER = 4 * 1024 * 1024
 TOO_LARGE = Text(
     "Ce fichier dépasse 100 Mo : découpez-le en plusieurs fichiers.",
     "This file is larger than 100 MB: cut it into several files.",
+)
+NOT_UPLOADED = Text(
+    "Le fichier n'est pas encore arrivé : envoyez-le d'abord, puis recommencez.",
+    "The file is not there yet: upload it first, then try again.",
+)
+UNDER_WAY = Text(
+    "Cet import est déjà en cours : attendez qu'il se termine.",
+    "This import is already under way: wait for its end.",
 )
 NOT_DONE = Text("L'import n'est pas terminé.", "The import is not done.")
 
@@ -47,6 +59,7 @@ def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
         ids.new_id(),
         user_id=caller.user_id,
         user_name=caller.user_name,
+        role=caller.role,
         visibility=caller.visibility,
         locale=caller.locale,
         **wanted.model_dump(),
@@ -55,23 +68,73 @@ def ask(work: Work, values: dict[str, Any]) -> tuple[Import, dict[str, Any]]:
     return job, objects.upload_form(job.key, LARGEST)
 
 
-def run(caller: Caller, import_id: str, options: dict[str, Any]) -> Import:
-    """Ask for the work to begin; asking again changes nothing. A mapping and a dry run are still refused."""
-    options = {name: value for name, value in options.items() if value or name not in ("mapping", "dry_run")}
-    if options:
-        raise Invalid(fields=[FieldError(name, UNKNOWN_FIELD) for name in sorted(options)[:MOST_FIELDS]])
+def preview(caller: Caller, import_id: str, query: Mapping[str, str]) -> dict[str, Any]:
+    """A look into the uploaded file; `Conflict` while it is not there, `Invalid` when it cannot be read."""
+    from chalicelib.transfer import preview as looking
+
+    job, format_ = models.get(caller, import_id), read(Format, dict(query))
+    head, size, written = _look_into(job, format_)
+    fields = _said(job, written)
+    return looking.look(head, size, written, fields, job.kind, caller.locale)
+
+
+def _look_into(job: Import, format_: Format) -> "tuple[bytes, int, Dialect]":
+    """The head of the file, its size and how it is written."""
+    from chalicelib.transfer import incoming
+    from chalicelib.transfer.problem import Unreadable
+
+    size = objects.size(job.key)
+    if size is None:
+        raise Conflict(NOT_UPLOADED)
+    head = objects.read(job.key, 0, incoming.HEAD)
+    try:
+        return head, size, incoming.sniff(job.file_name, head, format_.charset, format_.delimiter)
+    except Unreadable as problem:
+        raise Invalid(Text(problem.message_fr, problem.message_en)) from problem
+
+
+def _said(job: Import, written: "Dialect") -> list[str | None]:
+    """What the columns become if nobody says anything: what they became last time, or what headers say."""
+    from chalicelib.transfer import headers
+
+    return models.remembered(job, written.headers) or headers.fields_of(written.headers, job.kind)
+
+
+def run(caller: Caller, import_id: str, values: dict[str, Any]) -> Import:
+    """Ask for the work to begin, as `values` (RunOptions) say; asking for the same again changes nothing."""
     caller.require_writer()
-    job = models.get(caller, import_id)
-    if not job.asked:
-        job.update(
-            actions=[
-                Import.asked.set(True),
-                Import.queue.set(QUEUE),
-                Import.since.set(f"{clock.now_ms()}#{job.tenant}#{job.sk}"),
-            ]
-        )
+    job, wanted = models.get(caller, import_id), read(RunOptions, values)
+    if job.is_under_way and bool(job.dry_run) != bool(wanted.dry_run):
+        raise Conflict(UNDER_WAY)
+    if job.may_begin:
+        _begin(job, wanted)
     queues.send(settings().queue_imports, job.word)
     return job
+
+
+def _begin(job: Import, wanted: RunOptions) -> None:
+    """Forget what an earlier run, a rehearsal say, came to, and let whoever sees the job begin."""
+    chosen = _chosen(job, wanted) if wanted.mapping else None
+    now = clock.now_ms()
+    fresh: dict[str, Any] = {
+        **{"state": "waiting", "asked": True, "queue": QUEUE, "since": f"{now}#{job.tenant}#{job.sk}"},
+        **{"run": int(job.run) + 1, "began": now, "dry_run": bool(wanted.dry_run), "chosen": chosen},
+        **{"charset": wanted.charset, "delimiter": wanted.delimiter},
+        **{"duplicates": wanted.duplicates or "update", "message": None, "report": None},
+        **{"dialect": None, "fields": None, "place": None, "chunk": 0, "rows": 0},
+        **{"created": 0, "updated": 0, "refused": 0, "attempts": 0, "lease": 0},
+    }
+    job.become(fresh, Import.queue.does_not_exist() & (Import.run == int(job.run)))
+
+
+def _chosen(job: Import, wanted: RunOptions) -> list[str | None]:
+    """The field of each column, with what was chosen; kept for the next file of the same headers."""
+    from chalicelib.transfer import mapping
+
+    _, _, written = _look_into(job, wanted)
+    fields = mapping.checked(_said(job, written), wanted.mapping or {}, written.headers, job.kind)
+    models.remember(job, written.headers, fields)
+    return fields
 
 
 def show(caller: Caller, import_id: str) -> Import:

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from chalicelib.core.fields import Fields
 from chalicelib.core.shapes import Id, Moment, Shape
+from chalicelib.transfer.options import Format, RunOptions
 from chalicelib.transfer.service import NewImport
 
-__all__ = ["Import", "NewImport", "RunOptions", "WaitingImport"]
+__all__ = ["Format", "Import", "NewImport", "Preview", "RunOptions", "WaitingImport"]
 
 
 class Reason(Shape):
@@ -32,6 +32,8 @@ class Import(Shape):
     file_name: str
     resource: Literal["contacts", "companies"]
     state: Literal["waiting", "running", "done", "failed"]
+    asked: bool
+    dry_run: bool
     rows: int
     created: int
     updated: int
@@ -53,8 +55,30 @@ class WaitingImport(Import):
     upload: UploadForm
 
 
-class RunOptions(Fields):
-    """Neither a mapping nor a dry run can be asked for yet."""
+class Column(Shape):
+    """A column by its place, from 0, and what it becomes unless somebody says otherwise; null: nothing."""
 
-    mapping: None = None
-    dry_run: Literal[False] | None = None
+    position: int
+    header: str
+    field: str | None
+    samples: list[str]
+
+
+class Target(Shape):
+    """What a column may become, in the caller's language."""
+
+    name: str
+    label: str
+
+
+class Preview(Shape):
+    """A look into an uploaded file: its first rows, told from its first 256 KB."""
+
+    kind: Literal["csv", "vcard"]
+    charset: str
+    delimiter: str
+    charsets: list[str]
+    delimiters: list[str]
+    columns: list[Column]
+    fields: list[Target]
+    rows_estimated: int

@@ -18,25 +18,21 @@ from chalicelib.core import clock, ids, objects, queues
 from chalicelib.core.bulk import Bulk
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Conflict
-from chalicelib.core.store import Write, to_wire
+from chalicelib.core.store import Item, Write, to_wire
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Work
-from chalicelib.transfer import headers, models
+from chalicelib.transfer import headers, incoming, models
 from chalicelib.transfer.chunk import ROWS, Chunk, Names
 from chalicelib.transfer.csv_file import (
     Dialect,
     Place,
     Refused,
     Row,
-    lines_of,
-    read_rows,
-    sniff,
     write_refused,
 )
 from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.problem import Unreadable
 
-HEAD = 256 * 1024
 LARGEST_BATCH = 2 * 1024 * 1024
 REASONS_SHOWN = 8
 LEASE_MS = 15_000
@@ -76,7 +72,7 @@ def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> Non
         _gather_refused(job, dialect)
         _end(job, "done", None if int(job.rows) else {"fr": NO_ROWS.fr, "en": NO_ROWS.en})
     else:
-        job.update(actions=[Import.lease.set(0), Import.attempts.set(0)])
+        job.become({"lease": 0, "attempts": 0}, Import.run == int(job.run))
         queues.send(settings().queue_imports, job.word)
 
 
@@ -123,15 +119,17 @@ def _read_head(job: Import) -> Dialect:
     """Charset, delimiter and columns, told from the head of the file once; raises `Unreadable`."""
     if job.dialect:
         return Dialect(**{**job.dialect, "headers": tuple(job.dialect["headers"])})
-    dialect = sniff(objects.read(job.key, 0, HEAD))
+    head = objects.read(job.key, 0, incoming.HEAD)
+    dialect = incoming.sniff(job.file_name, head, job.charset, job.delimiter)
+    fields = job.chosen or models.remembered(job, dialect.headers)
     told: list[Action] = [
         Import.dialect.set(asdict(dialect)),
-        Import.fields.set(headers.recognise(dialect.headers, job.kind)),
+        Import.fields.set(fields or headers.recognise(dialect.headers, job.kind)),
         Import.place.set(list(dialect.start)),
         Import.size.set(objects.size(job.key) or 0),
     ]
     # Another worker may be further on by now: its place must not be set back to the start.
-    if not _update_if(job, told, Import.dialect.does_not_exist()):
+    if not _update_if(job, told, Import.dialect.does_not_exist() & (Import.run == int(job.run))):
         raise Conflict
     return dialect
 
@@ -141,7 +139,7 @@ def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) ->
     place = Place(*job.place)
     work = Work(job.caller())
     names = Names(work, job)
-    rows = read_rows(lines_of(objects.blocks(job.key, place.offset), dialect.newline), dialect, place)
+    rows = incoming.rows(dialect, objects.blocks(job.key, place.offset), place)
     # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
     maybe_there = True
     while time_left_ms() > ENOUGH_MS:
@@ -201,15 +199,17 @@ def _claim(job: Import) -> Write:
         ":attempts": 0,
     }
     names = {f"#{name[1:]}": name[1:] for name in values}
+    # The run too: a rehearsal's last worker must not count for the import that followed it.
+    fence: Item = {":before": int(job.chunk) - 1, ":run": int(job.run)}
     return Write(
         "Update",
         {
             "TableName": settings().table_ops,
             "Key": {"pk": {"S": job.pk}, "sk": {"S": job.sk}},
-            "ConditionExpression": "#chunk = :before",
+            "ConditionExpression": "#chunk = :before AND #run = :run",
             "UpdateExpression": "SET " + ", ".join(f"{name} = :{name[1:]}" for name in names),
-            "ExpressionAttributeNames": names,
-            "ExpressionAttributeValues": to_wire({**values, ":before": int(job.chunk) - 1}),
+            "ExpressionAttributeNames": {**names, "#run": "run"},
+            "ExpressionAttributeValues": to_wire({**values, **fence}),
         },
         Conflict(),
     )
@@ -238,12 +238,6 @@ def _refused(job: Import) -> Iterator[Refused]:
 
 
 def _end(job: Import, state: str, message: dict[str, str] | None) -> None:
-    job.update(
-        actions=[
-            Import.state.set(state),
-            Import.message.set(message) if message else Import.message.remove(),
-            Import.lease.set(0),
-            Import.queue.remove(),
-            Import.since.remove(),
-        ]
-    )
+    """Nobody has to work on this run any more; of a later one nothing is said."""
+    over = {"state": state, "message": message, "lease": 0, "queue": None, "since": None}
+    job.become(over, Import.run == int(job.run))

@@ -221,10 +221,10 @@ def test_running_it_again_changes_nothing(alice: Visitor, drain: Drain) -> None:
     assert _names(alice) == ["Martin"]
 
 
-def test_options_nobody_knows_yet_are_refused_rather_than_ignored(alice: Visitor, drain: Drain) -> None:
+def test_options_nobody_knows_are_refused_rather_than_ignored(alice: Visitor, drain: Drain) -> None:
     job = ask(alice, b"Nom\nMartin\n")
-    answer = alice.post(f"/api/imports/{job['id']}/run", json={"dry_run": True})
-    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "dry_run")
+    answer = alice.post(f"/api/imports/{job['id']}/run", json={"rehearse": True})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "rehearse")
     drain()
     assert show(alice, job)["state"] == "waiting"
 
