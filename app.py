@@ -18,12 +18,15 @@ from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
 from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
+from chalicelib.interests import service as interests_service
+from chalicelib.interests.routes import interests
 from chalicelib.transfer import service as imports
 from chalicelib.transfer.routes import transfer
 
 SHELVES = (
     Shelf(accounts_service.USERS, accounts_service.USER_LIST),
     Shelf(views.VIEWS, views.VIEW_LIST),
+    Shelf(interests_service.INTERESTS, interests_service.INTEREST_LIST),
     Shelf(companies_service.COMPANIES, companies_service.COMPANY_LIST),
     Shelf(contacts_service.CONTACTS, contacts_service.CONTACT_LIST),
 )
@@ -36,7 +39,7 @@ CONSUMERS = {
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(tokens.identify)
 
-ROOMS = (accounts, companies, contacts, transfer)
+ROOMS = (accounts, interests, companies, contacts, transfer)
 for room in (*ROOMS, described(ROOMS, "/api")):
     app.register_blueprint(room, url_prefix="/api")
 

@@ -53,6 +53,8 @@ class There(dict[str, str]):
             case "position_id":
                 about = {"contact_id": self["contact_id"], "company_id": self["company_id"]}
                 return self._made("positions", about)
+            case "interest_id":
+                return self._made("interests", {"name": "Vin"})
             case "import_id":
                 return self._made("imports", {"file_name": "a.csv", "size": 9})
             case "token_id":

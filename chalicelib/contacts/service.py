@@ -11,6 +11,7 @@ from chalicelib.core.fields import read
 from chalicelib.core.lists import Asked
 from chalicelib.core.texts import NOT_OBJECT
 from chalicelib.core.work import Caller, Work
+from chalicelib.interests import service as interests
 
 __all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "Position", "to_json"]
 
@@ -20,6 +21,7 @@ def create(work: Work, values: dict[str, Any]) -> Contact:
     about = {name: value for name, value in values.items() if name != "position"}
     contact = records.new(work, CONTACTS, about)
     _check_owner(work.caller, contact, about)
+    interests.require_live(work.caller, "interest_ids", contact.fields.interest_ids)
     job = values.get("position")
     if job is not None:
         contact = models.with_parts(contact, _first_position(work, contact, job))
@@ -66,8 +68,13 @@ def imported(
 
 
 def change(work: Work, contact_id: str, expected: int, changes: dict[str, Any]) -> Contact:
+    before = get(work.caller, contact_id) if "interest_ids" in changes else None
     contact = records.change(work, CONTACTS, contact_id, expected, changes, show=to_json)
     _check_owner(work.caller, contact, changes)
+    if before:
+        # An archived interest that stood there before is left alone.
+        given = set(contact.fields.interest_ids) - set(before.fields.interest_ids)
+        interests.require_live(work.caller, "interest_ids", given)
     return contact
 
 

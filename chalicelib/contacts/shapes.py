@@ -1,6 +1,6 @@
 """Contacts and positions as the API describes them."""
 
-from chalicelib.contacts.models import ContactFields, JobFields, PositionFields
+from chalicelib.contacts.fields import ContactFields, JobFields, PositionFields
 from chalicelib.core.mass import Action
 from chalicelib.core.shapes import Flag, HistoryRow, Id, Outcome, Row, Shape, Shown
 

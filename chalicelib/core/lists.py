@@ -186,6 +186,14 @@ def posting(store: Store, letter: str, facet: str, value: str, record_id: str, b
     return {"pk": store.key("F", letter, facet, value), "sk": record_id, **shown}
 
 
+def thin_posting(store: Store, letter: str, facet: str, code: str, base: Item, marks: str) -> Item:
+    """A row of a facet that is crossed: only its place in the first sort and its marks, the row is elsewhere.
+
+    Thousands are read to find fifty, and none is written again because a phone number changes.
+    """
+    return {"pk": store.key("F", letter, facet, code), "sk": base["s1"], "f": marks}
+
+
 def gather_postings(letter: str, facet: str) -> Callable[[Store, str], Iterable[Item]]:
     return lambda store, value: store.query_all("pk", store.key("F", letter, facet, value))
 

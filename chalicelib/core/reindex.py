@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from chalicelib.core import lists, words
+from chalicelib.core import ids, lists, words
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
@@ -182,7 +182,7 @@ def _owner(kinds: dict[str, Kind[Any]], key: Key) -> tuple[Kind[Any], str]:
     """Whose posting or search entry a key is."""
     _, letter, *rest = key[0].split("#")
     if letter == "F":
-        return kinds[rest[0]], key[1]
+        return kinds[rest[0]], key[1][-ids.LENGTH :]
     owner = key[1].rpartition(words.END)[2]
     return kinds[owner[0]], owner[1:]
 
