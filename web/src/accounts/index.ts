@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 
 export { AccountMenu } from './AccountMenu';
+export { AssignMany } from './AssignMany';
 export { OwnerInput } from './OwnerInput';
 export { OwnerName } from './OwnerName';
 export { SessionExpired } from './SessionExpired';

@@ -5,6 +5,7 @@ export { type CrmProvider, dataProvider } from './dataProvider';
 export { type FieldErrors, fieldMessage, firstMessage, refusalText, statusOf } from './http';
 export { type Invitation, links } from './links';
 export type { Jump } from './listQuery';
+export { type Failure, mass, type MassAction, type MassTask, MOST_SELECTED, type Outcome } from './mass';
 export { preferences } from './preferences';
 export { type Session, session, type User } from './session';
 export { type Upload, upload } from './upload';

@@ -2,11 +2,11 @@
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { BooleanInput, DataTable, SelectInput } from 'ra-ui-materialui';
+import { BooleanInput, SelectInput } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
-import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, TextColumn } from '../layout';
-import { CallButton, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, TextColumn, useMayWrite } from '../layout';
+import { CallButton, PhoneLink, RowLink } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
 import { KindChips } from './KindChips';
 
@@ -34,21 +34,35 @@ const CompanyList = () => {
             }
             table={<CompanyTable />}
             cards={<CompanyCards />}
+            selection={<Selected />}
             empty={<EmptyList resource="companies" create="crm.empty.create_company" Icon={BusinessOutlined} />}
         />
     );
 };
 
+/** Those who only read may still print. */
+const Selected = () => (
+    <>
+        {useMayWrite() ? (
+            <>
+                <AssignMany />
+                <ArchiveMany />
+            </>
+        ) : null}
+        <PrintMany />
+    </>
+);
+
 const CompanyTable = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 32, 5: 17 })}>
+        <ListTable widths={{ 1: 32, 5: 17 }}>
             <SortedColumn<CompanyRow> source="name" render={company => <RowLink data-row-link to={pathTo('companies', company.id)}>{company.name}</RowLink>} />
             <TextColumn<CompanyRow> source="site_label" />
             <TextColumn<CompanyRow> source="city" />
             <SortedColumn<CompanyRow> source="kinds" disableSort render={company => <KindChips kinds={company.kinds} />} />
             <SortedColumn<CompanyRow> source="phone" disableSort render={company => <PhoneLink number={company.phone} scheme={scheme} />} />
-        </DataTable>
+        </ListTable>
     );
 };
 

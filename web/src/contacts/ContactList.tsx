@@ -2,11 +2,11 @@
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { BooleanInput, DataTable } from 'ra-ui-materialui';
+import { BooleanInput } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
-import { OwnerInput, useCallScheme } from '../accounts';
-import { EmptyList, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
-import { CallButton, EmailLink, FileDrop, handover, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
+import { CallButton, EmailLink, FileDrop, handover, PhoneLink, RowLink } from '../ui';
 import type { ContactRow } from './contact';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
@@ -40,6 +40,7 @@ const Contacts = () => (
         actions={<Actions />}
         table={<ContactTable />}
         cards={<ContactCards />}
+        selection={<Selected />}
         empty={<EmptyList resource="contacts" create="crm.empty.create_contact" Icon={PeopleAltOutlined} />}
     />
 );
@@ -58,6 +59,19 @@ const Actions = () => {
     );
 };
 
+/** Those who only read may still print. */
+const Selected = () => (
+    <>
+        {useMayWrite() ? (
+            <>
+                <AssignMany />
+                <ArchiveMany />
+            </>
+        ) : null}
+        <PrintMany />
+    </>
+);
+
 /** One column, two orders: people are looked for by either of their names. */
 const NameHeads = () => (
     <>
@@ -73,14 +87,14 @@ const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 const ContactTable = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 18, 2: 20, 3: 15, 4: 13, 6: 13 })}>
+        <ListTable widths={{ 1: 18, 2: 20, 3: 15, 4: 13, 6: 13 }}>
             <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
             <TextColumn<ContactRow> source="company" />
             <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
             <TextColumn<ContactRow> source="city" />
             <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
             <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
-        </DataTable>
+        </ListTable>
     );
 };
 

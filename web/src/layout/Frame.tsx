@@ -5,6 +5,7 @@ import { Layout } from 'ra-ui-materialui';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { BottomBar } from './BottomBar';
 import { Crash } from './Crash';
+import { MassProgress } from './MassProgress';
 import { SideMenu } from './SideMenu';
 import { TopBar } from './TopBar';
 
@@ -17,6 +18,7 @@ export function frameWith(AccountMenu: ComponentType) {
         <Layout appBar={Bar} sidebar={SideMenu} menu={Nothing} error={Crash}>
             <Language />
             <Box sx={{ pb: { xs: '72px', sm: 0 }, '@media print': { pb: 0 } }}>{children}</Box>
+            <MassProgress />
             <BottomBar />
         </Layout>
     );

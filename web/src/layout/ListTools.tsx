@@ -1,4 +1,5 @@
 /** What stands above a list: how many, which, in which order, and from where. */
+import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import FilterListOutlined from '@mui/icons-material/FilterListOutlined';
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
@@ -9,6 +10,7 @@ import { type ReactElement, useState } from 'react';
 import { JumpBar } from './JumpBar';
 import { ListTotal } from './ListTotal';
 import { Pager } from './Pager';
+import { useSelecting } from './selection';
 import { SortMenu } from './SortMenu';
 
 type Props = { resource: string; sorts: string[]; filters: ReactElement[] };
@@ -21,6 +23,7 @@ export const ListTools = ({ resource, sorts, filters }: Props) => {
             <Box sx={{ flexGrow: { xs: 1, sm: 0 } }}>
                 <ListTotal resource={resource} />
             </Box>
+            <SelectToggle />
             <FilterToggle open={open} onToggle={() => setOpen(!open)} />
             <Box sx={{ ...filterForm, display: { xs: open ? 'block' : 'none', sm: 'block' }, order: { xs: 1, sm: 0 }, width: { xs: '100%', sm: 'auto' } }}>
                 <FilterForm filters={filters} />
@@ -33,6 +36,17 @@ export const ListTools = ({ resource, sorts, filters }: Props) => {
                 <JumpBar />
             </Box>
         </Box>
+    );
+};
+
+/** With a mouse every row has its box; on a phone they come when called for. */
+const SelectToggle = () => {
+    const translate = useTranslate();
+    const { selecting, setSelecting } = useSelecting();
+    return (
+        <IconButton aria-pressed={selecting} aria-label={translate('crm.selection.start')} onClick={() => setSelecting(!selecting)} sx={{ display: { sm: 'none' } }}>
+            <ChecklistOutlined color={selecting ? 'primary' : 'inherit'} />
+        </IconButton>
     );
 };
 

@@ -4,12 +4,16 @@ import type { Theme } from '@mui/material/styles';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import { ListBase, type RaRecord, useListContext, useTranslate } from 'ra-core';
+import { ListBase, ListContextProvider, type RaRecord, useListContext, useTranslate } from 'ra-core';
 import type { ReactElement, ReactNode } from 'react';
 import { Page } from '../ui';
 import { ListTools } from './ListTools';
 import { Pager } from './Pager';
+import { PrintProvider } from './print';
 import { useMayWrite, useSeesAll } from './rights';
+import { SelectingProvider } from './selection';
+import { SelectionBar } from './SelectionBar';
+import { useSelectionKeys } from './useSelectionKeys';
 
 export type ListShape = {
     resource: string;
@@ -19,6 +23,8 @@ export type ListShape = {
     actions: ReactNode;
     table: ReactNode;
     cards: ReactNode;
+    /** What can be done with the selected rows. */
+    selection?: ReactNode;
     /** Shown when there is nothing and no filter hides it. */
     empty: ReactNode;
 };
@@ -73,13 +79,28 @@ const ListPage = (shape: ListShape) => {
     );
 };
 
-const ListBody = (shape: ListShape) => (
-    <>
-        <ListTools {...shape} />
-        <Rows {...shape} />
-        <Pager />
-    </>
-);
+const ListBody = (shape: ListShape) => {
+    useSelectionKeys();
+    return (
+        <SelectingProvider>
+            <ListTools {...shape} />
+            <PrintProvider>
+                {printed => (
+                    <>
+                        {printed ? <Printed rows={printed} table={shape.table} /> : <Rows {...shape} />}
+                        <Pager />
+                        <SelectionBar>{shape.selection}</SelectionBar>
+                    </>
+                )}
+            </PrintProvider>
+        </SelectingProvider>
+    );
+};
+
+const Printed = ({ rows, table }: { rows: RaRecord[]; table: ReactNode }) => {
+    const list = useListContext<RaRecord>();
+    return <ListContextProvider value={{ ...list, data: rows } as typeof list}>{table}</ListContextProvider>;
+};
 
 const Rows = ({ table, cards }: ListShape) => {
     const translate = useTranslate();

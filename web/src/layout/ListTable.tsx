@@ -1,0 +1,33 @@
+/** The table of a list: rows of one line that are links and can be selected. */
+import { DataTable, type DataTableProps } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
+import { oneLineRows, rowOfLinks } from '../ui';
+
+type Props = Omit<DataTableProps, 'children'> & {
+    /** Widths of columns in percent, by their place from 1; what they leave is shared by the others. */
+    widths: Record<number, number>;
+    children: ReactNode;
+};
+
+/** The boxes are react-admin's (Shift+click takes all between two); what is done with them stands in the SelectionBar. */
+export const ListTable = ({ widths, ...props }: Props) => (
+    <DataTable
+        rowClick={false}
+        bulkActionButtons
+        bulkActionsToolbar={<></>}
+        empty={false}
+        rowSx={() => rowOfLinks}
+        sx={{ ...oneLineRows(behindTheBoxes(widths)), ...boxes }}
+        {...props}
+    />
+);
+
+const behindTheBoxes = (widths: Record<number, number>): Record<number, number> =>
+    Object.fromEntries(Object.entries(widths).map(([place, width]) => [Number(place) + 1, width]));
+
+const boxes = {
+    '& th.MuiTableCell-paddingCheckbox': { width: 46 },
+    '& .MuiTableCell-paddingCheckbox': { padding: '0 4px', textOverflow: 'clip', displayPrint: 'none' },
+    // Above the link that makes the row one.
+    '& td .MuiCheckbox-root': { position: 'relative', zIndex: 1 },
+} as const;
