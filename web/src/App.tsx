@@ -9,6 +9,7 @@ import { authProvider, dataProvider, preferences, session } from './api';
 import { companyPages } from './companies';
 import { contactPages } from './contacts';
 import { HelpShell } from './help';
+import { interestPages } from './interests';
 import { Crash, frameWith, NoPage } from './layout';
 import { queryClient } from './queries';
 import { transferPages } from './transfer';
@@ -67,6 +68,7 @@ const Rooms = () => (
             <Route path=":id" element={<accountPages.user />} />
         </Resource>
         <Resource name="positions" />
+        <Resource name="interests" />
         <CustomRoutes>
             <Route path="/" element={<Navigate to="/contacts" replace />} />
             <Route path="/imports" element={<transferPages.start />} />
@@ -74,6 +76,9 @@ const Rooms = () => (
             <Route path="/profile" element={<accountPages.profile />} />
             <Route path="/sessions" element={<accountPages.sessions />} />
             <Route path="/tokens" element={<accountPages.tokens />} />
+            <Route path="/interests" element={<interestPages.query />} />
+            <Route path="/interests/matching" element={<interestPages.matching />} />
+            <Route path="/interests/manage" element={<interestPages.manage />} />
             <Route path="/help" element={<HelpShell />} />
             <Route path="/help/:slug" element={<HelpShell />} />
         </CustomRoutes>

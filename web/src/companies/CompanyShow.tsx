@@ -1,6 +1,7 @@
 /** One company: its note, its people, its history; beside them how to reach it. */
 import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
+import { CompanyInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section, WebLink } from '../ui';
 import { addressLines, type Company, companyName } from './company';
@@ -20,6 +21,7 @@ const CompanyShow = () => (
             <>
                 <Note note={company.note} />
                 <CompanyPeople company={company} />
+                <CompanyInterests companyId={company.id} />
                 <RecordHistory resource="companies" record={company} />
             </>
         )}

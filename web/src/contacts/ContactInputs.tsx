@@ -4,6 +4,7 @@ import { DateInput, TextInput } from 'ra-ui-materialui';
 import type { ReactNode } from 'react';
 import { OwnerInput } from '../accounts';
 import { AddressInputs, SocialInputs } from '../companies';
+import { InterestsInput } from '../interests';
 import { Fields } from '../layout';
 import { Section } from '../ui';
 import { CIVILITIES } from './contact';
@@ -17,6 +18,9 @@ export const ContactInputs = ({ more }: { more?: ReactNode }) => {
                 <Identity />
             </Section>
             {more}
+            <Section title={translate('crm.interests.title')}>
+                <InterestsInput />
+            </Section>
             <Section title={translate('crm.record.personal')}>
                 <Fields>
                     <TextInput source="personal_mobile" type="tel" autoComplete="off" />

@@ -3,6 +3,7 @@ import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
 import { addressLines, CompanyLink, Note, PositionCard, SocialLinks } from '../companies';
 import { useFormat } from '../i18n';
+import { ContactInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
 import { type Contact, contactName } from './contact';
@@ -22,6 +23,7 @@ const ContactShow = () => (
         aside={contact => (
             <>
                 <Reach contact={contact} />
+                <ContactInterests ids={contact.interest_ids} />
                 <SocialLinks social={contact.social} />
             </>
         )}

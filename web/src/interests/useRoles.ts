@@ -5,7 +5,7 @@ import { useInterests } from './useInterests';
 
 const KEY = 'matching.roles';
 
-export function useRoles(): { roles: Roles; choose: (role: Role, id: string) => void } {
+export function useRoles(): { roles: Roles; choose: (role: Role, id: string | undefined) => void } {
     const { interests } = useInterests();
     const [choice, setChoice] = useStore<Choice>(KEY, {});
     return {

@@ -16,11 +16,13 @@ import { NewMenu } from './NewMenu';
 import { RECORDS } from './places';
 import { useTools } from './rights';
 
+const NEAR = RECORDS.filter(({ deep }) => !deep);
+
 export const BottomBar = () => {
     const translate = useTranslate();
     const [open, setOpen] = useState(false);
     const { pathname } = useLocation();
-    const here = RECORDS.find(({ to }) => pathname.startsWith(to))?.to ?? false;
+    const here = NEAR.find(({ to }) => pathname.startsWith(to))?.to ?? false;
     return (
         <Paper
             component="nav"
@@ -30,7 +32,7 @@ export const BottomBar = () => {
             sx={{ display: { sm: 'none' }, position: 'fixed', bottom: 0, left: 0, right: 0, zIndex: 'appBar', displayPrint: 'none' }}
         >
             <BottomNavigation showLabels value={here} sx={{ height: 64, pb: 'env(safe-area-inset-bottom)' }}>
-                {RECORDS.map(({ to, label, Icon }) => (
+                {NEAR.map(({ to, label, Icon }) => (
                     <BottomNavigationAction key={to} value={to} label={translate(label, { smart_count: 2 })} icon={<Icon />} component={Link} {...{ to }} />
                 ))}
                 <NewMenu

@@ -7,11 +7,14 @@ import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import { Binoculars } from '../ui';
 
 export type Place = {
     to: string;
     label: string;
     Icon: SvgIconComponent;
+    /** On a phone it waits in the menu: the bar has room for few. */
+    deep?: boolean;
     /** Of no use to those who only read. */
     writes?: boolean;
     /** For admins alone. */
@@ -21,6 +24,7 @@ export type Place = {
 export const RECORDS: Place[] = [
     { to: '/contacts', label: 'resources.contacts.name', Icon: PeopleAltOutlined },
     { to: '/companies', label: 'resources.companies.name', Icon: BusinessOutlined },
+    { to: '/interests', label: 'crm.interests.title', Icon: Binoculars, deep: true },
 ];
 
 export const TOOLS: Place[] = [

@@ -1,6 +1,7 @@
 /** A small town of invented people, for looking at the pages without a back end. */
 import { buildCompany, buildContact, buildPosition, buildUser } from './builders.ts';
 import type { World } from './fakeApi.ts';
+import { buildInterest } from './fakeInterests.ts';
 
 const FIRST = ['Jeanne', 'Élodie', 'Noël', 'Zoé', 'Rémi', 'Chloé', 'François', 'Inès', 'Léon', 'Maëlle', 'Hugo', 'Anaïs'];
 const LAST = [
@@ -26,8 +27,15 @@ const company = (at: number) =>
         siren: at % 2 ? null : '732829320',
     });
 
+const INTERESTS = [
+    ...['Libre', 'À la recherche'].map(name => buildInterest({ name, group: 'Recrutement' })),
+    ...['Comptable', 'Vendeur automobile', 'Analyste programmeur', 'Manager textile'].map(name => buildInterest({ name, group: 'Métiers' })),
+    buildInterest({ name: 'Vœux de fin d’année' }),
+];
+
 const contact = (at: number) =>
     buildContact({
+        interest_ids: [pick(INTERESTS, at), pick(INTERESTS, 2 + (at % 4))].slice(0, at % 3).map(({ id }) => id),
         civility: pick(['Mme', 'M.', null], at),
         first_name: pick(FIRST, at),
         last_name: pick(LAST, at * 5 + Math.floor(at / 12)),
@@ -61,5 +69,5 @@ export function demoData(people = 430): Partial<World> {
         person.main_position = position;
         return [position];
     });
-    return { users: [buildUser({ id: 'u1' }), buildUser({ id: 'u2', first_name: 'Bob', email: 'bob@exemple.fr' })], companies, contacts, positions };
+    return { users: [buildUser({ id: 'u1' }), buildUser({ id: 'u2', first_name: 'Bob', email: 'bob@exemple.fr' })], companies, contacts, positions, interests: INTERESTS };
 }

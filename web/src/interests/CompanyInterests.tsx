@@ -1,0 +1,49 @@
+/** What the people of a company are interested in, and how many of them; each leads to those people, and matching to candidates. */
+import Box from '@mui/material/Box';
+import { useGetList, useTranslate } from 'ra-core';
+import { Section } from '../ui';
+import { ChipLink } from './ChipLink';
+import { Leads } from './ContactInterests';
+import { pathToPeople } from './crossing';
+import { inGroups, type Interest } from './interest';
+import type { Person } from './person';
+import { leadsOf } from './roles';
+import { useInterests } from './useInterests';
+import { useRoles } from './useRoles';
+
+type Counted = Interest & { count: number };
+
+const ALL = { page: 1, perPage: 200 };
+
+export const CompanyInterests = ({ companyId }: { companyId: string }) => {
+    const translate = useTranslate();
+    const { data = [] } = useGetList<Counted>(`companies/${companyId}/interests`, { pagination: ALL });
+    if (data.length === 0) return null;
+    return (
+        <Section title={translate('crm.interests.of_company')}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+                {inGroups(data).map(({ id, name, count }) => (
+                    <ChipLink
+                        key={id}
+                        to={pathToPeople({ company_id: companyId, interests_all: [id] })}
+                        label={`${name} · ${count}`}
+                        description={translate('crm.interests.of_company_count', { name, smart_count: count })}
+                    />
+                ))}
+            </Box>
+            <CandidatesWanted companyId={companyId} />
+        </Section>
+    );
+};
+
+/** The profiles that somebody of this company ticked together with "looking". */
+const CandidatesWanted = ({ companyId }: { companyId: string }) => {
+    const translate = useTranslate();
+    const { interests } = useInterests();
+    const { roles } = useRoles();
+    const looking = roles.looking?.id;
+    const filter = { company_id: companyId, interests_all: [looking] };
+    const { data = [] } = useGetList<Person>('contacts', { filter, pagination: ALL }, { enabled: looking !== undefined });
+    const wanted = leadsOf(data.flatMap(person => person.interests ?? []), { ...roles, free: undefined }, interests).filter(({ profile }) => profile.id !== roles.free?.id);
+    return <Leads leads={wanted.map(({ profile }) => ({ id: profile.id, words: translate('crm.matching.candidates_for', { profile: profile.name }) }))} />;
+};

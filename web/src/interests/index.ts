@@ -1,0 +1,14 @@
+/** Interests: their administration, the query that crosses them, matching, and what other rooms may show of them. */
+import { lazy } from 'react';
+
+export { CompanyInterests } from './CompanyInterests';
+export { ContactInterests } from './ContactInterests';
+export { interestsOf } from './interest';
+export { InterestsInput } from './InterestsInput';
+export { useInterests } from './useInterests';
+
+export const interestPages = {
+    query: lazy(() => import('./QueryPage')),
+    matching: lazy(() => import('./MatchingPage')),
+    manage: lazy(() => import('./ManagePage')),
+};
