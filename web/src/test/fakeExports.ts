@@ -23,6 +23,7 @@ function create({ world, body }: Call): Response {
 }
 
 function advance(record: Stored): void {
+    if (record.state === 'failed') return;
     const progress = Math.min(1, Number(record.progress) + 0.5);
     Object.assign(record, { state: 'running', progress, rows: Math.round(progress * ROWS) });
     if (progress === 1) Object.assign(record, { state: 'done', url: '/fake-s3/contacts.csv' });

@@ -74,14 +74,14 @@ function advance(record: Stored): void {
 }
 
 function runOn(record: Stored): void {
-    const progress = Math.min(1, Number(record.progress) + 0.25);
+    const progress = Math.min(1, Number(record.progress) + 0.5);
     const rows = Math.round(progress * 10_000);
     Object.assign(record, { progress, rows, created: Math.max(0, rows - 2), refused: Math.min(2, rows), report: REPORT });
     if (progress === 1) record.state = 'done';
 }
 
 function undoOn(record: Stored): void {
-    const undo_progress = Math.min(1, Number(record.undo_progress) + 0.25);
+    const undo_progress = Math.min(1, Number(record.undo_progress) + 0.5);
     const removed = Math.round(undo_progress * (Number(record.created) - 1));
     Object.assign(record, { undo_progress, removed, kept: 1, kept_report: KEPT });
     if (undo_progress === 1) Object.assign(record, { undo_state: 'done', undone_at: new Date().toISOString() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOver, reasonsOf, refusalOf } from './import';
+import { isOpen, isOver, isUnderWay, isUndoable, phaseOf, reasonsOf, refusalOf } from './import';
 
 describe('a file at the door', () => {
     it('is let in when it may be a CSV, whatever its ending', () => {
@@ -18,6 +18,30 @@ describe('an import', () => {
     it('is over when it is done or failed', () => {
         expect(isOver({ state: 'running' })).toBe(false);
         expect(isOver({ state: 'failed' })).toBe(true);
+    });
+
+    it('waits for somebody, then for the server', () => {
+        const sent = { state: 'waiting', asked: false, dry_run: false, undo_state: null } as const;
+        expect([isOpen(sent), isUnderWay(sent), phaseOf(sent)]).toEqual([true, false, 'open']);
+        const asked = { ...sent, asked: true };
+        expect([isOpen(asked), isUnderWay(asked), phaseOf(asked)]).toEqual([false, true, 'waiting']);
+    });
+
+    it('is called by what it is: a rehearsal, an import, an import undone', () => {
+        const done = { state: 'done', asked: true, dry_run: false, undo_state: null } as const;
+        expect(phaseOf(done)).toBe('done');
+        expect(phaseOf({ ...done, dry_run: true })).toBe('rehearsal_done');
+        expect(phaseOf({ ...done, undo_state: 'running' })).toBe('undoing');
+        expect(isUnderWay({ ...done, undo_state: 'running' })).toBe(true);
+        expect(phaseOf({ ...done, undo_state: 'done' })).toBe('undone');
+    });
+
+    it('can be taken back once, if it wrote something', () => {
+        const done = { state: 'done', dry_run: false, undo_state: null, created: 2, updated: 0 } as const;
+        expect(isUndoable(done)).toBe(true);
+        expect(isUndoable({ ...done, created: 0 })).toBe(false);
+        expect(isUndoable({ ...done, dry_run: true })).toBe(false);
+        expect(isUndoable({ ...done, undo_state: 'done' })).toBe(false);
     });
 
     it('gives every reason of a refused row, by its field', () => {
