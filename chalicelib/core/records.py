@@ -219,12 +219,17 @@ def save(
             work.put(item)
     for key in old.items.keys() - new_.items.keys():
         work.delete(key)
+    count_difference(work, old, new_)
+    if action:
+        work.put(history.row(work, base[0], action, *(told or (_fields(before), _fields(after)))))
+
+
+def count_difference(work: Work, old: Derived, new_: Derived) -> None:
+    """Move the counters from what a record counted to what it counts."""
     for cell in old.counts.keys() | new_.counts.keys():
         moved = Counter(new_.counts.get(cell, Counter()))
         moved.subtract(old.counts.get(cell, Counter()))
         work.count(cell, moved)
-    if action:
-        work.put(history.row(work, base[0], action, *(told or (_fields(before), _fields(after)))))
 
 
 def _fields(record: Record[Any] | None) -> dict[str, Any]:

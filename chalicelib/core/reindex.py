@@ -16,6 +16,7 @@ from chalicelib.core import ids, lists, words
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
+from chalicelib.core.rewrite import is_shared
 from chalicelib.core.store import Item, Key, Range, Store, dispatch
 from chalicelib.core.work import put
 
@@ -141,7 +142,7 @@ def audit(store: Store, shelves: Sequence[Shelf]) -> Drift:
         missing = [key for key, item in wanted.items() if there.get(key) != item]
         drift.missing += [wanted[key] for key in missing]
         drift.torn += dict.fromkeys(owners[key] for key in missing)
-        hashes |= {pk for pk, _ in wanted if _is_shared(store, pk)}
+        hashes |= {pk for pk, _ in wanted if is_shared(store, pk)}
     drift.stray = list(_strays(store, shelves, hashes))
     # A cell that moved while we walked tells of somebody at work, and is left to the next audit.
     after = _cells(store, shelves)
@@ -171,11 +172,6 @@ def _assembled(kind: Kind[Any], items: list[Item]) -> Record[Any]:
     if record is None:
         raise LookupError(f"no base item in the partition of {_id_of(items[0])}")
     return record
-
-
-def _is_shared(store: Store, pk: str) -> bool:
-    """Whether a partition holds items of many records: search entries and postings."""
-    return pk.startswith((store.key("S", ""), store.key("F", "")))
 
 
 def _owner(kinds: dict[str, Kind[Any]], key: Key) -> tuple[Kind[Any], str]:

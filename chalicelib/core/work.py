@@ -68,9 +68,19 @@ class Work:
         """Write a whole item of the tenant; a failed condition raises `refusal` at commit."""
         self.writes.append(put(self.store.table, item, condition=condition, values=values, refusal=refusal))
 
-    def delete(self, key: Key) -> None:
-        request = {"TableName": self.store.table, "Key": {"pk": {"S": key[0]}, "sk": {"S": key[1]}}}
-        self.writes.append(Write("Delete", request))
+    def delete(
+        self, key: Key, *, condition: str = "", values: Item | None = None, refusal: Refusal | None = None
+    ) -> None:
+        """Remove an item; a failed condition raises `refusal` at commit."""
+        request: dict[str, object] = {
+            "TableName": self.store.table,
+            "Key": to_wire({"pk": key[0], "sk": key[1]}),
+        }
+        if condition:
+            request["ConditionExpression"] = condition
+        if values:
+            request["ExpressionAttributeValues"] = to_wire(values)
+        self.writes.append(Write("Delete", request, refusal))
 
     def check(self, key: Key, condition: str, values: Item, refusal: Refusal) -> None:
         """Let the work fail with `refusal` unless an item it only reads still is so at commit."""
