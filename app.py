@@ -20,7 +20,10 @@ from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
 from chalicelib.interests import service as interests_service
 from chalicelib.interests.routes import interests
+from chalicelib.qrcodes.routes import qrcodes
+from chalicelib.transfer import exports
 from chalicelib.transfer import service as imports
+from chalicelib.transfer.export_routes import exports as export_room
 from chalicelib.transfer.routes import transfer
 
 SHELVES = (
@@ -39,7 +42,7 @@ CONSUMERS = {
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(tokens.identify)
 
-ROOMS = (accounts, interests, companies, contacts, transfer)
+ROOMS = (accounts, interests, companies, contacts, qrcodes, transfer, export_room)
 for room in (*ROOMS, described(ROOMS, "/api")):
     app.register_blueprint(room, url_prefix="/api")
 
@@ -56,6 +59,12 @@ def work_imports(event: SQSEvent) -> None:
         imports.receive(message, time_left(event))
 
 
+@app.on_sqs_message(queue=settings().queue_exports, batch_size=1)
+def work_exports(event: SQSEvent) -> None:
+    for message in messages(event):
+        exports.receive(message, time_left(event))
+
+
 @app.on_sqs_message(queue=settings().queue_outbox, batch_size=1)
 def work_outbox(event: SQSEvent) -> None:
     for message in messages(event):
@@ -70,3 +79,8 @@ def sweep_outbox(event: CloudWatchEvent) -> None:  # noqa: ARG001
 @app.schedule("rate(1 minute)")
 def resume_imports(event: CloudWatchEvent) -> None:  # noqa: ARG001
     imports.resume_all()
+
+
+@app.schedule("rate(1 minute)")
+def resume_exports(event: CloudWatchEvent) -> None:  # noqa: ARG001
+    exports.resume_all()

@@ -18,8 +18,10 @@ from infra.local.world import World
 LAMBDAS = {
     "api_handler",
     "reindex_tenants",
+    "resume_exports",
     "resume_imports",
     "sweep_outbox",
+    "work_exports",
     "work_imports",
     "work_outbox",
 }

@@ -13,6 +13,7 @@ class Settings:
     table_ops: str
     bucket: str
     queue_imports: str
+    queue_exports: str
     queue_outbox: str
     app_urls: tuple[str, ...]
     signing_key: bytes
@@ -40,6 +41,7 @@ def settings() -> Settings:
         table_ops=env.get("TABLE_OPS", "ops"),
         bucket=env.get("BUCKET", "crm-documents"),
         queue_imports=env.get("QUEUE_IMPORTS", "imports"),
+        queue_exports=env.get("QUEUE_EXPORTS", "exports"),
         queue_outbox=env.get("QUEUE_OUTBOX", "outbox"),
         app_urls=tuple(env.get("APP_URL", "http://127.0.0.1:8000").split()),
         signing_key=env.get("SIGNING_KEY", "").encode(),

@@ -1,13 +1,16 @@
 """The bucket of documents: private, server-chosen keys, presigned uploads and downloads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, BinaryIO
 
 from chalicelib.core.config import settings
 
 UPLOAD_SECONDS = 3600
 _BLOCK = 256 * 1024
+# S3 takes parts of 5 MB and more, and at most 10,000 of them.
+_PART = 8 * 1024 * 1024
 
 
 @cache
@@ -78,9 +81,68 @@ def write(key: str, body: bytes, content_type: str) -> None:
     client().put_object(Bucket=settings().bucket, Key=key, Body=body, ContentType=content_type)
 
 
+def write_once(key: str, body: bytes, content_type: str) -> bool:
+    """Write an object unless there is one; whether it was written. Of two at once, one comes first."""
+    from botocore.exceptions import ClientError
+
+    try:
+        client().put_object(
+            Bucket=settings().bucket, Key=key, Body=body, ContentType=content_type, IfNoneMatch="*"
+        )
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "PreconditionFailed":
+            return False
+        raise
+    return True
+
+
 def write_file(key: str, file: BinaryIO, content_type: str) -> None:
     """Upload an open file as it is read, so that memory does not grow with it."""
     client().put_object(Bucket=settings().bucket, Key=key, Body=file, ContentType=content_type)
+
+
+def write_stream(key: str, blocks: Iterable[bytes], content_type: str) -> None:
+    """Write what comes, of whatever size; memory holds one part of it. Nothing is there until all is."""
+    parts = _parts(blocks)
+    first = next(parts, b"")
+    second = next(parts, None)
+    if second is None:
+        write(key, first, content_type)
+        return
+    upload = {"Bucket": settings().bucket, "Key": key}
+    upload["UploadId"] = client().create_multipart_upload(**upload, ContentType=content_type)["UploadId"]
+    try:
+        sent = [
+            _send_part(upload, number, part) for number, part in enumerate(chain((first, second), parts), 1)
+        ]
+        client().complete_multipart_upload(**upload, MultipartUpload={"Parts": sent})
+    except Exception:
+        client().abort_multipart_upload(**upload)
+        raise
+
+
+def _send_part(upload: dict[str, str], number: int, part: bytes) -> dict[str, Any]:
+    etag = client().upload_part(**upload, PartNumber=number, Body=part)["ETag"]
+    return {"PartNumber": number, "ETag": etag}
+
+
+def _parts(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The blocks joined into parts of 8 MB, the last one smaller."""
+    waiting = bytearray()
+    for block in blocks:
+        waiting += block
+        while len(waiting) >= _PART:
+            yield bytes(waiting[:_PART])
+            del waiting[:_PART]
+    if waiting:
+        yield bytes(waiting)
+
+
+def delete(keys: Sequence[str]) -> None:
+    """Take objects away, a thousand at a time; those that are not there are not missed."""
+    for start in range(0, len(keys), 1000):
+        named = [{"Key": key} for key in keys[start : start + 1000]]
+        client().delete_objects(Bucket=settings().bucket, Delete={"Objects": named, "Quiet": True})
 
 
 def download_url(key: str, file_name: str, content_type: str) -> str:

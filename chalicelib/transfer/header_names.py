@@ -40,6 +40,7 @@ birthday: date de naissance, né(e) le, né le, naissance, anniversaire, birthda
 note: notes, note, note(s), remarque, remarques, commentaire, commentaires, comments, observations
 interests: centre d'intérêt, centre(s) d'intérêt, centres d'intérêt, centres d'intérêts, intérêts, interests
 interests: interest
+more_positions: autres postes, other positions
 title: fonction, poste, titre du poste, intitulé du poste, job title, position, emploi, qualité
 title: organization title, organization 1 - title
 work_phone: tél fixe professionnel, téléphone fixe professionnel, téléphone professionnel, tél professionnel
@@ -131,6 +132,7 @@ LABELS = {
     "start": ("Date d'entrée", "Start date"),
     "end": ("Date de sortie", "End date"),
     "company": ("Société", "Company"),
+    "more_positions": ("Autres postes", "Other positions"),
     "company_street": ("Adresse société", "Company street"),
     "company_postal_code": ("Code postal société", "Company postal code"),
     "company_city": ("Ville société", "Company city"),

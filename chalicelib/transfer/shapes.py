@@ -3,10 +3,11 @@
 from typing import Literal
 
 from chalicelib.core.shapes import Id, Moment, Shape
+from chalicelib.transfer.exports import NewExport
 from chalicelib.transfer.options import Format, RunOptions
 from chalicelib.transfer.service import NewImport
 
-__all__ = ["Format", "Import", "NewImport", "Preview", "RunOptions", "WaitingImport"]
+__all__ = ["Export", "Format", "Import", "NewExport", "NewImport", "Preview", "RunOptions", "WaitingImport"]
 
 
 class Reason(Shape):
@@ -82,3 +83,19 @@ class Preview(Shape):
     columns: list[Column]
     fields: list[Target]
     rows_estimated: int
+
+
+class Export(Shape):
+    """An export and how far it is; `url`, which only one asked for alone has, serves for five minutes."""
+
+    id: Id
+    resource: Literal["contacts", "companies"]
+    format: Literal["csv", "vcard"]
+    charset: Literal["utf-8", "iso-8859-15"]
+    state: Literal["waiting", "running", "done", "failed"]
+    rows: int
+    progress: float
+    url: str | None
+    file_name: str
+    message: str | None
+    created_at: Moment

@@ -10,6 +10,7 @@ REGION = "eu-west-3"
 
 BUCKET = "crm-documents"
 QUEUE_IMPORTS = "imports"
+QUEUE_EXPORTS = "exports"
 QUEUE_OUTBOX = "outbox"
 UPLOADS_PREFIX = "uploads/"
 MAIL_FROM = "no-reply@simple-crm.example"
@@ -38,6 +39,7 @@ def product(engine_url: str, ministack_url: str, app_url: str, signing_key: str)
         "SIGNING_KEY": signing_key,
         "BUCKET": BUCKET,
         "QUEUE_IMPORTS": QUEUE_IMPORTS,
+        "QUEUE_EXPORTS": QUEUE_EXPORTS,
         "QUEUE_OUTBOX": QUEUE_OUTBOX,
         "MAIL_FROM": MAIL_FROM,
         "TABLE_CRM": "crm",

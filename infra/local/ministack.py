@@ -74,7 +74,7 @@ def prepare(endpoint: str, origins: Sequence[str]) -> None:
     Runs at every start: after a `kill -9` ministack has forgotten all but the objects.
     """
     sqs, s3 = _client("sqs", endpoint), _client("s3", endpoint)
-    for name in (environment.QUEUE_IMPORTS, environment.QUEUE_OUTBOX):
+    for name in (environment.QUEUE_IMPORTS, environment.QUEUE_EXPORTS, environment.QUEUE_OUTBOX):
         _make_queue(sqs, name)
     _make_bucket(s3, origins)
     _notify_uploads(s3, sqs)

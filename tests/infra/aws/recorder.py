@@ -69,7 +69,7 @@ def _s3(operation: str, request: Any) -> Iterator[Need]:
 def _sqs(operation: str, request: Any) -> Iterator[Need]:
     body = json.loads(request.body)
     name = body.get("QueueName") or body["QueueUrl"].rpartition("/")[2]
-    queue = {"imports": "ImportsQueue", "outbox": "OutboxQueue"}[name]
+    queue = f"{name.capitalize()}Queue"
     yield f"sqs:{operation}", queue
     # Asked once a process, perhaps long ago.
     yield "sqs:GetQueueUrl", queue
