@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, SelectInput } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { ExportList, ExportMany } from '../exports';
 import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, TextColumn, useMayWrite } from '../layout';
 import { CallButton, PhoneLink, RowLink } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
@@ -20,23 +21,28 @@ const FILTERS = [
     <BooleanInput key="archived" source="archived" label="crm.list.archived" alwaysOn />,
 ];
 
-const CompanyList = () => {
+const CompanyList = () => (
+    <RecordList
+        resource="companies"
+        sorts={SORTS}
+        filters={FILTERS}
+        actions={<Actions />}
+        table={<CompanyTable />}
+        cards={<CompanyCards />}
+        selection={<Selected />}
+        empty={<EmptyList resource="companies" create="crm.empty.create_company" Icon={BusinessOutlined} />}
+    />
+);
+
+const Actions = () => {
     const translate = useTranslate();
     return (
-        <RecordList
-            resource="companies"
-            sorts={SORTS}
-            filters={FILTERS}
-            actions={
-                <Button component={Link} to={pathToNew('companies')} variant="outlined" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
-                    {translate('crm.menu.new_company')}
-                </Button>
-            }
-            table={<CompanyTable />}
-            cards={<CompanyCards />}
-            selection={<Selected />}
-            empty={<EmptyList resource="companies" create="crm.empty.create_company" Icon={BusinessOutlined} />}
-        />
+        <>
+            <ExportList resource="companies" />
+            <Button component={Link} to={pathToNew('companies')} variant="outlined" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
+                {translate('crm.menu.new_company')}
+            </Button>
+        </>
     );
 };
 
@@ -49,6 +55,7 @@ const Selected = () => (
                 <ArchiveMany />
             </>
         ) : null}
+        <ExportMany resource="companies" />
         <PrintMany />
     </>
 );

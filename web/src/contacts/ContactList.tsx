@@ -5,8 +5,10 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { ExportList, ExportMany } from '../exports';
+import { type Interest, interestsOf, TagMany, useInterests } from '../interests';
 import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
-import { CallButton, EmailLink, FileDrop, handover, PhoneLink, RowLink } from '../ui';
+import { CallButton, CellLink, EmailLink, FileDrop, handover, PhoneLink, RowLink } from '../ui';
 import type { ContactRow } from './contact';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
@@ -49,6 +51,7 @@ const Actions = () => {
     const translate = useTranslate();
     return (
         <>
+            <ExportList resource="contacts" />
             <Button component={Link} to="/imports" color="inherit" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
                 {translate('crm.empty.import')}
             </Button>
@@ -64,10 +67,12 @@ const Selected = () => (
     <>
         {useMayWrite() ? (
             <>
+                <TagMany />
                 <AssignMany />
                 <ArchiveMany />
             </>
         ) : null}
+        <ExportMany resource="contacts" />
         <PrintMany />
     </>
 );
@@ -86,17 +91,24 @@ const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 
 const ContactTable = () => {
     const scheme = useCallScheme();
+    const { interests } = useInterests();
     return (
-        <ListTable widths={{ 1: 18, 2: 20, 3: 15, 4: 13, 6: 13 }}>
+        <ListTable widths={{ 1: 17, 2: 18, 3: 13, 4: 11, 6: 12, 7: 13 }}>
             <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
             <TextColumn<ContactRow> source="company" />
             <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
             <TextColumn<ContactRow> source="city" />
             <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
             <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
+            <SortedColumn<ContactRow> source="interests" disableSort sx={onlyWide} render={contact => <Interested contact={contact} all={interests} />} />
         </ListTable>
     );
 };
+
+/** Like the other cells it leads to the person. */
+const Interested = ({ contact, all }: { contact: ContactRow; all: Interest[] }) => (
+    <CellLink to={pathTo('contacts', contact.id)}>{interestsOf(contact.interests, all).map(({ name }) => name).join(', ')}</CellLink>
+);
 
 const ContactCards = () => {
     const translate = useTranslate();

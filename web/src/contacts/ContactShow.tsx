@@ -1,7 +1,9 @@
 /** One person: the note first, then positions and history; beside them how to reach them. */
+import Box from '@mui/material/Box';
 import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
 import { addressLines, CompanyLink, Note, PositionCard, SocialLinks } from '../companies';
+import { VcardLink } from '../exports';
 import { useFormat } from '../i18n';
 import { ContactInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
@@ -57,6 +59,9 @@ const Reach = ({ contact }: { contact: Contact }) => {
     return (
         <Section title={translate('crm.record.personal')}>
             <FieldList lines={lines} empty={translate('crm.record.nothing')} />
+            <Box sx={{ mt: 1.5, displayPrint: 'none' }}>
+                <VcardLink id={contact.id} />
+            </Box>
         </Section>
     );
 };

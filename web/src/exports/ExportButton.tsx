@@ -1,28 +1,39 @@
-/** Lets a list out: all of it as it is filtered and sorted, or what was selected. */
+/** Lets records out: a whole list as it is filtered and sorted, or what was selected. */
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
-import Button, { type ButtonProps } from '@mui/material/Button';
 import { useListContext, useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { SelectionButton, useMayWrite } from '../layout';
 import type { Source } from './export';
 import { ExportDialog } from './ExportDialog';
 
-type Look = Pick<ButtonProps, 'size' | 'variant' | 'color' | 'sx'>;
-
-export const ExportButton = ({ resource, filters, sort, order, ...look }: Source & Look) => {
+/** The server lets nobody export who only reads. */
+export const ExportButton = (source: Source) => {
     const translate = useTranslate();
     const [open, setOpen] = useState(false);
+    if (!useMayWrite()) return null;
     return (
         <>
-            <Button color="inherit" startIcon={<FileDownloadOutlined />} onClick={() => setOpen(true)} {...look}>
-                {translate('crm.export.action')}
-            </Button>
-            {open ? <ExportDialog source={{ resource, filters, sort, order }} onClose={() => setOpen(false)} /> : null}
+            <SelectionButton label={translate('crm.export.action')} Icon={FileDownloadOutlined} onClick={() => setOpen(true)} />
+            {open ? <ExportDialog source={source} onClose={() => setOpen(false)} /> : null}
         </>
     );
 };
 
-/** For the list it stands on. */
-export const ExportList = ({ resource, ...look }: Pick<Source, 'resource'> & Look) => {
-    const { filterValues, sort } = useListContext();
-    return <ExportButton resource={resource} filters={filterValues} sort={sort.field} order={sort.order === 'DESC' ? 'desc' : 'asc'} {...look} />;
+type Of = Pick<Source, 'resource'>;
+
+/** All of the list it stands on. */
+export const ExportList = ({ resource }: Of) => {
+    const { filterValues, filter } = useListContext();
+    return <ExportButton resource={resource} filters={{ ...filterValues, ...filter }} {...useOrder()} />;
 };
+
+/** The rows that are selected there. */
+export const ExportMany = ({ resource }: Of) => {
+    const { selectedIds } = useListContext();
+    return <ExportButton resource={resource} filters={{ ids: selectedIds }} {...useOrder()} />;
+};
+
+function useOrder(): Required<Pick<Source, 'sort' | 'order'>> {
+    const { sort } = useListContext();
+    return { sort: sort.field, order: sort.order === 'DESC' ? 'desc' : 'asc' };
+}

@@ -1,3 +1,3 @@
 /** Records go out: lists as CSV or vCard, one person as a vCard. */
-export { ExportButton, ExportList } from './ExportButton';
+export { ExportButton, ExportList, ExportMany } from './ExportButton';
 export { VcardLink } from './VcardLink';

@@ -1,12 +1,11 @@
 /** The people a query finds, with their company and a phone that calls; a list like the others. */
-import Box from '@mui/material/Box';
 import { useTranslate } from 'ra-core';
-import { DataTable } from 'ra-ui-materialui';
-import { OwnerInput, useCallScheme } from '../accounts';
-import { ListWithin, pathTo, RecordCards, SortedColumn, TextColumn } from '../layout';
-import { CallButton, EmailLink, oneLineRows, PhoneLink, RowLink, rowOfLinks } from '../ui';
+import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { ArchiveMany, ListTable, ListWithin, pathTo, PrintMany, RecordCards, SortedColumn, TextColumn, useMayWrite } from '../layout';
+import { CallButton, EmailLink, PhoneLink, RowLink } from '../ui';
 import { CountExactly } from './CountExactly';
 import type { Person } from './person';
+import { TagMany } from './TagMany';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
 
@@ -23,28 +22,39 @@ export const PeopleFound = () => (
         actions={null}
         table={<Table />}
         cards={<Cards />}
+        selection={<Selected />}
         empty={null}
     >
-        <Box sx={{ displayPrint: 'none' }}>
-            <CountExactly />
-        </Box>
+        <CountExactly />
     </ListWithin>
+);
+
+const Selected = () => (
+    <>
+        {useMayWrite() ? (
+            <>
+                <TagMany />
+                <AssignMany />
+                <ArchiveMany />
+            </>
+        ) : null}
+        <PrintMany />
+    </>
 );
 
 const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 
-/** The company stands first beside the person: it is what a query looks for. */
 const Table = () => {
     const scheme = useCallScheme();
     return (
-        <DataTable rowClick={false} bulkActionButtons={false} empty={false} rowSx={() => rowOfLinks} sx={oneLineRows({ 1: 19, 2: 22, 3: 17, 4: 13, 6: 13 })}>
+        <ListTable widths={{ 1: 19, 2: 22, 3: 17, 4: 13, 6: 13 }}>
             <SortedColumn<Person> source="last_name" label="resources.contacts.fields.name" render={person => <RowLink data-row-link to={pathTo('contacts', person.id)}>{person.name}</RowLink>} />
             <TextColumn<Person> source="company" />
             <TextColumn<Person> source="title" disableSort sx={onlyMiddle} />
             <TextColumn<Person> source="city" />
             <SortedColumn<Person> source="email" sx={onlyMiddle} render={person => <EmailLink address={person.email} />} />
             <SortedColumn<Person> source="phone" disableSort render={person => <PhoneLink number={person.phone} scheme={scheme} />} />
-        </DataTable>
+        </ListTable>
     );
 };
 

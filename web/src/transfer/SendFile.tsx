@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Section } from '../ui';
-import { type Target, TARGETS } from './import';
+import { type Target, targetsOf } from './import';
 import { ProgressBar } from './ProgressBar';
 import type { Sending } from './useSending';
 
@@ -29,7 +29,7 @@ export const SendFile = ({ file, sending, onOther }: Props) => {
         <Section title={file.name}>
             <FormLabel id="import-target">{translate('crm.import.into')}</FormLabel>
             <RadioGroup aria-labelledby="import-target" value={target} onChange={event => setTarget(event.target.value as Target)}>
-                {TARGETS.map(one => (
+                {targetsOf(file).map(one => (
                     <FormControlLabel key={one} value={one} control={<Radio />} label={translate(`crm.import.${one}`)} />
                 ))}
             </RadioGroup>

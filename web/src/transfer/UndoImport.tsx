@@ -33,7 +33,7 @@ export const UndoImport = ({ current, run, onBegun }: Props) => {
                     {...words}
                     busy={run.busy}
                     confirm={translate('crm.import.undo')}
-                    cancel={translate('ra.action.cancel')}
+                    cancel={translate('crm.import.keep')}
                     onConfirm={() => void undo()}
                     onClose={() => setAsking(false)}
                 />

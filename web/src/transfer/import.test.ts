@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOpen, isOver, isUnderWay, isUndoable, phaseOf, reasonsOf, refusalOf } from './import';
+import { isOpen, isOver, isUnderWay, isUndoable, phaseOf, reasonsOf, refusalOf, targetsOf } from './import';
 
 describe('a file at the door', () => {
     it('is let in when it may be a CSV, whatever its ending', () => {
@@ -11,6 +11,13 @@ describe('a file at the door', () => {
         expect(refusalOf({ name: 'Contacts.XLSX', size: 12 })).toBe('crm.import.not_csv');
         expect(refusalOf({ name: 'contacts.csv', size: 0 })).toBe('crm.import.empty');
         expect(refusalOf({ name: 'contacts.csv', size: 200 * 1024 * 1024 })).toBe('crm.import.too_large');
+    });
+});
+
+describe('what a file holds', () => {
+    it('is for somebody to say, unless it is business cards', () => {
+        expect(targetsOf({ name: 'clients.csv' })).toEqual(['contacts', 'companies']);
+        expect(targetsOf({ name: 'Anaïs.VCF' })).toEqual(['contacts']);
     });
 });
 

@@ -3,7 +3,7 @@ import type { RaRecord } from 'ra-core';
 
 export type Target = 'contacts' | 'companies';
 
-export const TARGETS: Target[] = ['contacts', 'companies'];
+const TARGETS: Target[] = ['contacts', 'companies'];
 
 export type RefusedRow = {
     row: number;
@@ -48,6 +48,9 @@ export function refusalOf({ name, size }: Pick<File, 'name' | 'size'>): string |
     if (size === 0) return 'crm.import.empty';
     return size > BIGGEST ? 'crm.import.too_large' : null;
 }
+
+/** Business cards are of people, whatever somebody says. */
+export const targetsOf = ({ name }: Pick<File, 'name'>): Target[] => (/\.vcf$/i.test(name) ? ['contacts'] : TARGETS);
 
 export const isOver = ({ state }: Pick<Import, 'state'>): boolean => state === 'done' || state === 'failed';
 

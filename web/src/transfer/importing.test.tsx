@@ -22,7 +22,7 @@ async function choose(button: string) {
 /** The page of an import that waits to be looked at. */
 async function open() {
     const api = startFakeApi();
-    await choose('Vérifier les colonnes');
+    await choose('Vérifier d’abord');
     await renderPage(<ImportProgressPage />, { route: '/imports/:id', address: '/imports/i1' });
     await screen.findByRole('heading', { name: 'Avant d’importer' });
     return api;

@@ -10,7 +10,7 @@ export const Section = ({ title, action, children }: Props) => {
     const heading = useId();
     return (
         <Card component="section" aria-labelledby={heading} sx={{ p: { xs: 2, sm: 2.5 } }}>
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 1.5, minHeight: 28 }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', columnGap: 1, mb: 1.5, minHeight: 28 }}>
                 <Typography id={heading} component="h2" variant="h2">
                     {title}
                 </Typography>
