@@ -12,6 +12,7 @@ import { ListTotal } from './ListTotal';
 import { Pager } from './Pager';
 import { useSelecting } from './selection';
 import { SortMenu } from './SortMenu';
+import { ViewsMenu } from './ViewsMenu';
 
 type Props = { resource: string; sorts: string[]; filters: ReactElement[] };
 
@@ -28,7 +29,10 @@ export const ListTools = ({ resource, sorts, filters }: Props) => {
             <Box sx={{ ...filterForm, display: { xs: open ? 'block' : 'none', sm: 'block' }, order: { xs: 1, sm: 0 }, width: { xs: '100%', sm: 'auto' } }}>
                 <FilterForm filters={filters} />
             </Box>
-            <Box sx={{ ml: { sm: 'auto' }, order: { xs: 2, sm: 0 } }}>
+            <Box sx={{ ml: { sm: 'auto' }, order: { xs: 1, sm: 0 } }}>
+                <ViewsMenu resource={resource} />
+            </Box>
+            <Box sx={{ order: { xs: 2, sm: 0 } }}>
                 <SortMenu resource={resource} sorts={sorts} />
             </Box>
             <Pager compact />

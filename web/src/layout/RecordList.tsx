@@ -8,6 +8,7 @@ import { ListBase, ListContextProvider, type RaRecord, useListContext, useTransl
 import type { ReactElement, ReactNode } from 'react';
 import { Page } from '../ui';
 import { ListTools } from './ListTools';
+import { OpenView } from './OpenView';
 import { Pager } from './Pager';
 import { PrintProvider } from './print';
 import { useMayWrite, useSeesAll } from './rights';
@@ -32,14 +33,16 @@ export type ListShape = {
 export const PER_PAGE = 50;
 
 export const RecordList = (shape: ListShape) => (
-    <ListBase
-        resource={shape.resource}
-        sort={{ field: shape.sorts[0], order: 'ASC' }}
-        perPage={PER_PAGE}
-        empty={false}
-    >
-        <ListPage {...useFitting(shape)} />
-    </ListBase>
+    <OpenView>
+        <ListBase
+            resource={shape.resource}
+            sort={{ field: shape.sorts[0], order: 'ASC' }}
+            perPage={PER_PAGE}
+            empty={false}
+        >
+            <ListPage {...useFitting(shape)} />
+        </ListBase>
+    </OpenView>
 );
 
 type Within = ListShape & { /** Tells this list from the others of its resource. */ storeKey: string; children?: ReactNode };

@@ -10,5 +10,5 @@ export const RecordName = ({ resource, id }: { resource: string; id: string }) =
     const translate = useTranslate();
     const { data, isPending } = useGetManyAggregate<Named>(resource, { ids: [id] });
     if (isPending) return '…';
-    return data?.[0] ? nameOf(data[0]) : translate('crm.history.hidden');
+    return data?.[0] ? nameOf(data[0]) : translate(resource === 'interests' ? 'crm.interests.gone' : 'crm.history.hidden');
 };

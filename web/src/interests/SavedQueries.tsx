@@ -1,0 +1,23 @@
+/** The queries somebody saved, one's own and the team's. */
+import Box from '@mui/material/Box';
+import { useTranslate } from 'ra-core';
+import { addressOf, isCrossing, useViews } from '../layout';
+import { Section } from '../ui';
+import { ChipLink } from './ChipLink';
+
+export const SavedQueries = () => {
+    const translate = useTranslate();
+    const queries = useViews('contacts').filter(isCrossing);
+    if (queries.length === 0) return null;
+    return (
+        <Box sx={{ mb: 2 }}>
+            <Section title={translate('crm.views.title')}>
+                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+                    {queries.map(view => (
+                        <ChipLink key={view.id} to={addressOf(view)} label={view.name} />
+                    ))}
+                </Box>
+            </Section>
+        </Box>
+    );
+};
