@@ -32,6 +32,7 @@ export type ContactRow = RaRecord & {
     city?: string | null;
     email?: string | null;
     phone?: string | null;
+    interests?: string[] | null;
 };
 
 export const CIVILITIES = ['M.', 'Mme'];

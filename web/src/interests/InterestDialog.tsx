@@ -19,7 +19,7 @@ export const InterestDialog = ({ interest, groups, onClose }: Props) => {
     const title = useId();
     const [name, setName] = useState(interest.name);
     const [group, setGroup] = useState(interest.group ?? '');
-    const { save, busy, error } = useInterestSave(interest, onClose);
+    const { save, ready, error } = useInterestSave(interest.id, onClose);
     const submit = (event: FormEvent) => {
         event.preventDefault();
         void save({ name: name.trim(), group: group.trim() || null });
@@ -47,7 +47,7 @@ export const InterestDialog = ({ interest, groups, onClose }: Props) => {
                     <Button color="inherit" onClick={onClose}>
                         {translate('ra.action.cancel')}
                     </Button>
-                    <Button type="submit" variant="contained" disabled={busy}>
+                    <Button type="submit" variant="contained" disabled={!ready}>
                         {translate('crm.action.save')}
                     </Button>
                 </DialogActions>

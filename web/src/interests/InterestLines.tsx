@@ -14,14 +14,14 @@ import { pathToPeople } from './crossing';
 import type { Interest } from './interest';
 import { InterestDialog } from './InterestDialog';
 
-type Props = { interests: Interest[]; /** The names of all groups. */ groups: string[] };
+type Props = { interests: Interest[]; /** The names of all groups. */ groups: string[]; archived: boolean };
 
-export const InterestLines = ({ interests, groups }: Props) => {
+export const InterestLines = ({ interests, groups, archived }: Props) => {
     const [editing, setEditing] = useState<Interest | null>(null);
     return (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {interests.map(interest => (
-                <Line key={interest.id} interest={interest} onEdit={() => setEditing(interest)} />
+                <Line key={interest.id} interest={interest} archived={archived} onEdit={() => setEditing(interest)} />
             ))}
             {editing ? <InterestDialog interest={editing} groups={groups} onClose={() => setEditing(null)} /> : null}
         </Box>
@@ -30,10 +30,10 @@ export const InterestLines = ({ interests, groups }: Props) => {
 
 const line = { display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 40, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } } as const;
 
-const Line = ({ interest, onEdit }: { interest: Interest; onEdit: () => void }) => {
+const Line = ({ interest, archived, onEdit }: { interest: Interest; archived: boolean; onEdit: () => void }) => {
     const translate = useTranslate();
     const { act, acting } = useArchive();
-    const { name, archived } = interest;
+    const { name } = interest;
     const verb = archived ? 'restore' : 'archive';
     return (
         <Box component="li" sx={line}>

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { AdminsOnly, AdminTabs } from '../layout';
 import { Page, Section } from '../ui';
 import { AddInterests } from './AddInterests';
-import { byGroup, groupNames } from './interest';
+import { byGroup, groupNames, type Interest } from './interest';
 import { InterestLines } from './InterestLines';
 import { NoInterests } from './NoInterests';
 import { useInterests } from './useInterests';
@@ -50,7 +50,7 @@ const Living = () => {
             <Section title={translate('crm.interests.add_title')}>
                 <AddInterests groups={groupNames(interests)} />
             </Section>
-            <Groups interests={interests} />
+            <Groups interests={interests} archived={false} />
         </Box>
     );
 };
@@ -62,16 +62,16 @@ const Archived = () => {
     if (!isPending && interests.length === 0) return <Alert severity="info">{translate('crm.interests.none_archived')}</Alert>;
     return (
         <Box sx={stack}>
-            <Groups interests={interests} />
+            <Groups interests={interests} archived />
         </Box>
     );
 };
 
-const Groups = ({ interests }: Pick<ReturnType<typeof useInterests>, 'interests'>) => {
+const Groups = ({ interests, archived }: { interests: Interest[]; archived: boolean }) => {
     const translate = useTranslate();
     return byGroup(interests).map(group => (
         <Section key={group.name ?? ''} title={group.name ?? translate('crm.interests.no_group')}>
-            <InterestLines interests={group.interests} groups={groupNames(interests)} />
+            <InterestLines interests={group.interests} groups={groupNames(interests)} archived={archived} />
         </Section>
     ));
 };

@@ -6,8 +6,9 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { Link, useSearchParams } from 'react-router-dom';
 import { Page } from '../ui';
-import { PATH } from './crossing';
+import { PATH, pathToMatching } from './crossing';
 import type { Interest } from './interest';
+import { InterestDoors } from './InterestDoors';
 import { InterestPicker } from './InterestPicker';
 import { MatchingSide } from './MatchingSide';
 import { MissingRoles } from './MissingRoles';
@@ -55,13 +56,13 @@ const Profile = ({ roles, profiles }: { roles: Roles; profiles: Interest[] }) =>
                     onChange={chosen => setQuery(chosen ? { profile: chosen.id } : {})}
                 />
             </Box>
-            {profile ? <Both roles={roles} profile={profile} /> : <Alert severity="info" sx={{ mb: 2 }}>{translate('crm.matching.choose')}</Alert>}
+            <Box sx={{ mb: 2 }}>{profile ? <Both roles={roles} profile={profile} /> : <InterestDoors interests={profiles} pathTo={pathToMatching} />}</Box>
         </>
     );
 };
 
 const Both = ({ roles, profile }: { roles: Roles; profile: Interest }) => (
-    <Box sx={{ display: 'grid', gap: 2, mb: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+    <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
         {roles.free ? <MatchingSide side="candidates" role={roles.free} profile={profile} /> : null}
         {roles.looking ? <MatchingSide side="companies" role={roles.looking} profile={profile} /> : null}
     </Box>

@@ -3,8 +3,9 @@ import { lazy } from 'react';
 
 export { CompanyInterests } from './CompanyInterests';
 export { ContactInterests } from './ContactInterests';
-export { interestsOf } from './interest';
+export { type Interest, interestsOf } from './interest';
 export { InterestsInput } from './InterestsInput';
+export { TagMany } from './TagMany';
 export { useInterests } from './useInterests';
 
 export const interestPages = {

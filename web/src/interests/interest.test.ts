@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byGroup, exampleOf, groupNames, holds, type Interest, interestsOf, isNamed, linesOf } from './interest';
 
-const named = (name: string, group: string | null = null): Interest => ({ id: name, name, group, version: 1, archived: false });
+const named = (name: string, group: string | null = null): Interest => ({ id: name, name, group });
 
 describe('interests', () => {
     it('stand by group and name, those without a group last', () => {

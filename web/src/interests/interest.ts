@@ -2,7 +2,7 @@
 import type { RaRecord } from 'ra-core';
 import { fold } from '../ui';
 
-export type Interest = RaRecord & { id: string; name: string; group: string | null; version: number; archived: boolean };
+export type Interest = RaRecord & { id: string; name: string; group: string | null };
 
 export type Group<T> = { name: string | null; interests: T[] };
 

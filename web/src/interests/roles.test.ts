@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interest } from './interest';
 import { leadsOf, missingRoles, profilesOf, rolesOf } from './roles';
 
-const named = (name: string): Interest => ({ id: name.toLowerCase(), name, group: null, version: 1, archived: false });
+const named = (name: string): Interest => ({ id: name.toLowerCase(), name, group: null });
 
 const all = [named('Libre'), named('A la recherche'), named('Comptable'), named('Disponible')];
 
