@@ -57,6 +57,8 @@ class There(dict[str, str]):
                 return self._made("interests", {"name": "Vin"})
             case "import_id":
                 return self._made("imports", {"file_name": "a.csv", "size": 9})
+            case "export_id":
+                return self._made("exports", {"resource": "contacts"})
             case "token_id":
                 return self._made("tokens", {"name": "Tableur"})
             case "view_id":

@@ -36,6 +36,10 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "DELETE /api/contacts/{contact_id}": (404, None),
     "POST /api/contacts/{contact_id}/restore": (404, {}),
     "GET /api/contacts/{contact_id}/history": (404, None),
+    "GET /api/contacts/{contact_id}/vcard": (404, None),
+    "GET /api/contacts/{contact_id}/qr": (404, None),
+    "GET /api/companies/{company_id}/qr": (404, None),
+    "GET /api/qr": (200, None),
     "POST /api/contacts/bulk": (422, {"ids": ["c"], "action": "assign", "owner_id": "{user_id}"}),
     "GET /api/interests": (200, None),
     "POST /api/interests": (422, {"name": "C", "group": 3}),
@@ -50,6 +54,9 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "PATCH /api/positions/{position_id}": (404, {"title": "C"}),
     "DELETE /api/positions/{position_id}": (404, None),
     "POST /api/positions/{position_id}/restore": (404, {}),
+    "GET /api/exports": (200, None),
+    "POST /api/exports": (201, {"resource": "contacts", "filters": {"ids": "{contact_id}"}}),
+    "GET /api/exports/{export_id}": (404, None),
     "GET /api/imports": (200, None),
     "POST /api/imports": (201, {"file_name": "c.csv", "size": 1}),
     "GET /api/imports/{import_id}": (404, None),
@@ -120,6 +127,7 @@ def _alices(alice: Visitor, drain: Callable[..., int]) -> dict[str, str]:
         "company_id": company,
         "position_id": position,
         "interest_id": alice.post("/api/interests", json={"name": CANARY}).json()["id"],
+        "export_id": alice.post("/api/exports", json={"resource": "contacts"}).json()["id"],
         "import_id": done["id"],
         "user_id": alice.user["id"],
         "session_id": alice.get("/api/sessions").json()["items"][0]["id"],
@@ -140,6 +148,8 @@ def _filled_in(text: str, ids: dict[str, str]) -> str:
 def _ask(visitor: Visitor, route: str, ids: dict[str, str], body: dict[str, Any] | None) -> httpx.Response:
     method, path = _filled_in(route, ids).split(" ")
     query = {"contact_id": ids["contact_id"]} if path == "/api/positions" and method == "GET" else {}
+    if path == "/api/qr":
+        query = {"text": "https://example.fr"}
     if "preferences" in path and "{key}" in route:
         path = f"/api/preferences/{CANARY}"
     content = None if body is None else json.loads(_filled_in(json.dumps(body), ids))

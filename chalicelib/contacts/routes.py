@@ -2,6 +2,7 @@
 
 from chalicelib.accounts import preferences
 from chalicelib.contacts import positions, service
+from chalicelib.contacts.cards import MEDIA_TYPE, Cards
 from chalicelib.core import lists, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
@@ -52,6 +53,13 @@ def archive_contact(request: Request, contact_id: str) -> Answer:
 @contacts.post("/contacts/{contact_id}/restore", answers="Contact")
 def restore_contact(request: Request, contact_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.restore(work, contact_id)))
+
+
+@contacts.get("/contacts/{contact_id}/vcard", answers=MEDIA_TYPE)
+def download_vcard(request: Request, contact_id: str) -> Answer:
+    card = Cards(request.caller).card(service.get(request.caller, contact_id))
+    disposition = {"Content-Disposition": f'attachment; filename="contact-{contact_id}.vcf"'}
+    return Answer(card, headers={"Content-Type": f"{MEDIA_TYPE}; charset=utf-8", **disposition})
 
 
 @contacts.get("/contacts/{contact_id}/history", lists="HistoryRow")
