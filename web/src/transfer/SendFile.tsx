@@ -17,7 +17,9 @@ type Props = { file: File; sending: Sending; onOther: () => void };
 
 export const SendFile = ({ file, sending, onOther }: Props) => {
     const translate = useTranslate();
-    const [target, setTarget] = useState<Target>('contacts');
+    const [wished, setTarget] = useState<Target>('contacts');
+    const targets = targetsOf(file);
+    const target = targets.includes(wished) ? wished : targets[0];
     if (sending.part !== null) {
         return (
             <Section title={file.name}>
@@ -29,7 +31,7 @@ export const SendFile = ({ file, sending, onOther }: Props) => {
         <Section title={file.name}>
             <FormLabel id="import-target">{translate('crm.import.into')}</FormLabel>
             <RadioGroup aria-labelledby="import-target" value={target} onChange={event => setTarget(event.target.value as Target)}>
-                {targetsOf(file).map(one => (
+                {targets.map(one => (
                     <FormControlLabel key={one} value={one} control={<Radio />} label={translate(`crm.import.${one}`)} />
                 ))}
             </RadioGroup>
