@@ -9,6 +9,7 @@ import { ContactInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
 import { type Contact, contactName } from './contact';
+import { ExColleagues } from './ExColleagues';
 
 const ContactShow = () => (
     <RecordPage<Contact>
@@ -19,6 +20,7 @@ const ContactShow = () => (
             <>
                 <Note note={contact.note} />
                 <Positions contact={contact} />
+                <ExColleagues key={contact.id} contactId={contact.id} />
                 <RecordHistory resource="contacts" record={contact} />
             </>
         )}
