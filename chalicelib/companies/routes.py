@@ -28,7 +28,7 @@ def create_company(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
-@companies.post("/companies/bulk", takes="Action", answers="Outcome", once=False)
+@companies.post("/companies/bulk", takes="Action", answers="CompaniesOutcome", once=False)
 def act_on_many_companies(request: Request) -> Answer:
     return Answer(service.act_on_many(request.caller, request.body()))
 

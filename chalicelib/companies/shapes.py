@@ -4,7 +4,7 @@ from chalicelib.companies.models import CompanyFields, CompanyKind
 from chalicelib.core.mass import Action
 from chalicelib.core.shapes import HistoryRow, Outcome, Row, Shown
 
-__all__ = ["Action", "Company", "CompanyFields", "CompanyRow", "HistoryRow", "Outcome"]
+__all__ = ["Action", "CompaniesOutcome", "Company", "CompanyFields", "CompanyRow", "HistoryRow"]
 
 
 class Company(CompanyFields, Shown):
@@ -20,3 +20,7 @@ class CompanyRow(Row):
     city: str | None
     kinds: list[CompanyKind]
     phone: str | None
+
+
+class CompaniesOutcome(Outcome):
+    undo: list[Action]

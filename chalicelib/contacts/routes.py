@@ -24,12 +24,18 @@ def list_contacts(request: Request) -> Answer:
     return Answer(pages.envelope(caller, list_, asked, service.page(caller, asked)))
 
 
+@contacts.get("/contacts/count", answers="Count", query=service.CONTACT_LIST)
+def count_contacts(request: Request) -> Answer:
+    asked = lists.read_query(service.CONTACT_LIST, request.query, ("last_name", "asc"))
+    return Answer(service.count(request.caller, asked))
+
+
 @contacts.post("/contacts", takes="NewContact", answers="Contact", status=201)
 def create_contact(request: Request) -> Answer:
     return request.commit(lambda work: _answer(service.create(work, request.body()), 201))
 
 
-@contacts.post("/contacts/bulk", takes="Action", answers="Outcome", once=False)
+@contacts.post("/contacts/bulk", takes="ContactAction", answers="ContactsOutcome", once=False)
 def act_on_many_contacts(request: Request) -> Answer:
     return Answer(service.act_on_many(request.caller, request.body()))
 

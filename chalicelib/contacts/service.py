@@ -1,9 +1,10 @@
 """The front door of contacts and their positions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from chalicelib.accounts import service as accounts
-from chalicelib.contacts import models, positions
+from chalicelib.contacts import models, positions, tagging
 from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, Position, to_json
 from chalicelib.core import history, mass, pages, records
 from chalicelib.core.errors import FieldError, Invalid
@@ -44,27 +45,26 @@ def imported(
     work: Work,
     contact_id: str,
     about: dict[str, Any],
-    job: dict[str, Any] | None,
-    company: tuple[str, str] | None,
+    jobs: Sequence[tuple[dict[str, Any], tuple[str, str]]],
 ) -> Contact:
-    """A contact of an address book, with its position in `company` (id, name); not yet written.
+    """A contact of an address book, with its jobs in companies (id, name), the main one first; not yet written.
 
-    `Invalid` names every wrong field of the person and of the position together.
+    `Invalid` names every wrong field of the person and of the positions together.
     """
     contact, refusals = None, []
     try:
         contact = records.new(work, CONTACTS, about, record_id=contact_id)
     except Invalid as refusal:
         refusals.append(refusal)
-    position = None
-    if company is not None:
+    parts = []
+    for place, (job, company) in enumerate(jobs):
         try:
-            position = models.new_position(work, contact_id, company, job or {})
+            parts.append(models.new_position(work, contact_id, company, job, place))
         except Invalid as refusal:
             refusals.append(refusal)
     if contact is None or refusals:
         raise Invalid(fields=[each for refusal in refusals for each in refusal.fields])
-    return models.with_parts(contact, position) if position else contact
+    return models.with_parts(contact, *sorted(parts, key=lambda part: part.id)) if parts else contact
 
 
 def change(work: Work, contact_id: str, expected: int, changes: dict[str, Any]) -> Contact:
@@ -99,13 +99,27 @@ def restore(work: Work, contact_id: str) -> Contact:
 
 def act_on_many(caller: Caller, values: dict[str, Any]) -> dict[str, Any]:
     """Do one thing to up to fifty contacts; `{done, failed, undo}`."""
-    wanted = read(mass.Action, values)
+    wanted = read(tagging.ContactAction, values)
     accounts.require_user(caller, "owner_id", wanted.owner_id)
-    return mass.each(caller, wanted.ids, mass.verb(archive, restore, CONTACTS, wanted))
+    verb = tagging.verb(caller, wanted) or mass.verb(archive, restore, CONTACTS, wanted)
+    return mass.each(caller, wanted.ids, verb)
 
 
 def page(caller: Caller, asked: Asked) -> pages.Rows:
+    _check_crossing(caller, asked)
     return pages.page(caller, CONTACT_LIST, asked)
+
+
+def count(caller: Caller, asked: Asked) -> dict[str, Any]:
+    """`{count, cursor}` of one slice of a list: the counts of all slices add up to its exact total."""
+    _check_crossing(caller, asked)
+    return pages.count(caller, CONTACT_LIST, asked)
+
+
+def _check_crossing(caller: Caller, asked: Asked) -> None:
+    for name in ("all", "any", "none"):
+        interests.require_live(caller, f"interests_{name}", getattr(asked.crossed, name))
+    interests.require_live(caller, "interest_id", filter(None, [asked.filters.get("interest_id")]))
 
 
 def history_of(caller: Caller, contact_id: str) -> list[dict[str, Any]]:

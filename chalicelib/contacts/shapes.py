@@ -1,17 +1,19 @@
 """Contacts and positions as the API describes them."""
 
+from pydantic import Field
+
 from chalicelib.contacts.fields import ContactFields, JobFields, PositionFields
-from chalicelib.core.mass import Action
+from chalicelib.contacts.tagging import ContactAction
 from chalicelib.core.shapes import Flag, HistoryRow, Id, Outcome, Row, Shape, Shown
 
 __all__ = [
-    "Action",
     "Contact",
+    "ContactAction",
     "ContactFields",
     "ContactRow",
+    "Count",
     "HistoryRow",
     "NewContact",
-    "Outcome",
     "Position",
     "PositionFields",
 ]
@@ -51,6 +53,13 @@ class ContactRow(Row):
     interests: list[str]
 
 
+class Count(Shape):
+    """How many a slice holds, and where the next one begins; all slices add up to the exact number."""
+
+    count: int = Field(ge=0)
+    cursor: str | None
+
+
 class PositionQuery(Shape):
     """Whose positions: of one contact, or of one company."""
 
@@ -64,3 +73,7 @@ class Position(PositionFields, Shown):
 
     contact: str
     company: str
+
+
+class ContactsOutcome(Outcome):
+    undo: list[ContactAction]

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.core import records
 from chalicelib.core.errors import Busy, Invalid, Refusal
 from chalicelib.core.fields import Fields
-from chalicelib.core.records import Kind
+from chalicelib.core.records import Kind, Record
 from chalicelib.core.texts import REQUIRED
 from chalicelib.core.work import Caller, Work, committed
 
@@ -26,12 +26,18 @@ Verb = Callable[[Work, str], Undo]
 AnyId = Annotated[str, StringConstraints(max_length=40)]
 
 
-class Action(Fields):
+class Many(Fields):
     """What to do with which records; `owner_id` is who gets them, null for nobody."""
 
     ids: Annotated[list[AnyId], Field(min_length=1, max_length=MOST)]
-    action: Literal["archive", "restore", "assign"]
+    action: str
     owner_id: str | None = None
+
+
+class Action(Many):
+    """What can be done to records of every kind."""
+
+    action: Literal["archive", "restore", "assign"]
 
 
 def each(caller: Caller, ids: Sequence[str], do: Verb) -> dict[str, Any]:
@@ -72,30 +78,30 @@ def _why(refusal: Refusal, locale: str) -> str:
 
 
 def verb(
-    archive: Callable[[Work, str], Any], restore: Callable[[Work, str], Any], kind: Kind[Any], wanted: Action
+    archive: Callable[[Work, str], Any], restore: Callable[[Work, str], Any], kind: Kind[Any], wanted: Many
 ) -> Verb:
     """The verb of an action every kind of record knows; `Invalid` when it does not say whose they become."""
     if wanted.action == "assign":
         if "owner_id" not in wanted.model_fields_set:
             raise Invalid.field("owner_id", REQUIRED)
-        owner_id = wanted.owner_id
-        return lambda work, id_: changed(work, kind, id_, lambda _: {"owner_id": owner_id}, "assign")
-    act, back = (archive, "restore") if wanted.action == "archive" else (restore, "archive")
-
-    def flip(work: Work, id_: str) -> Undo:
-        act(work, id_)
-        return {"action": back}
-
-    return flip
+        return partial(_assign, kind, wanted.owner_id)
+    return partial(_flip, *((archive, "restore") if wanted.action == "archive" else (restore, "archive")))
 
 
-def changed(
-    work: Work, kind: Kind[F], record_id: str, changes_of: Callable[[F], dict[str, Any]], back: str
-) -> Undo:
-    """Change fields of a record as it is now, whatever its version; `back` with what they were."""
+def _flip(act: Callable[[Work, str], Any], back: str, work: Work, id_: str) -> Undo:
+    act(work, id_)
+    return {"action": back}
+
+
+def _assign(kind: Kind[Any], owner_id: str | None, work: Work, id_: str) -> Undo:
+    before = change(work, kind, id_, lambda _: {"owner_id": owner_id})
+    return {"action": "assign", "owner_id": before.owner_id}
+
+
+def change(work: Work, kind: Kind[F], record_id: str, changes_of: Callable[[F], dict[str, Any]]) -> Record[F]:
+    """Change fields of a record as it is now, whatever its version; what it was."""
     before = records.get(work.caller, kind, record_id)
-    changes = changes_of(before.fields)
-    after = records.changed(work, kind, before, changes)
+    after = records.changed(work, kind, before, changes_of(before.fields))
     if after.fields != before.fields:
         records.save(work, kind, before, after, "change")
-    return {"action": back, **{name: getattr(before.fields, name) for name in changes}}
+    return before

@@ -10,7 +10,6 @@ from typing_extensions import TypedDict
 
 from chalicelib.core import ids
 from chalicelib.core.fields import Fields
-from chalicelib.core.mass import Action
 
 Id = Annotated[str, Field(pattern=f"^[{ids.ALPHABET}]{{{ids.LENGTH}}}$")]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -69,11 +68,10 @@ class Failed(Shape):
 
 
 class Outcome(Shape):
-    """What became of an action on many; `undo` are the actions that take it back."""
+    """What became of an action on many; each kind adds `undo`, the actions that take it back."""
 
     done: list[Id]
     failed: list[Failed]
-    undo: list[Action]
 
 
 class FieldProblem(Shape):

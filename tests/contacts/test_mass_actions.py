@@ -56,6 +56,49 @@ def test_it_assigns_many_and_gives_each_back_to_whose_it_was(
     assert owners == [alice.user["id"], None]
 
 
+def test_it_tags_many_and_takes_off_only_what_was_new(alice: Visitor) -> None:
+    chef, waiter = (
+        alice.post("/api/interests", json={"name": each}).json()["id"] for each in ("Chef", "Serveur")
+    )
+    cook, nobody = made(alice, "contacts")
+    alice.change(f"/api/contacts/{cook}", 1, interest_ids=[chef])
+    outcome = act(alice, "contacts", [cook, nobody], "add_interests", interest_ids=[chef, waiter])
+    assert tags(alice, cook, nobody) == [[chef, waiter], [chef, waiter]]
+    take_back(alice, "contacts", outcome)
+    assert tags(alice, cook, nobody) == [[chef], []]
+    taken = act(alice, "contacts", [cook, nobody], "remove_interests", interest_ids=[chef])
+    assert (taken["done"], tags(alice, cook, nobody)) == ([cook, nobody], [[], []])
+    take_back(alice, "contacts", taken)
+    assert tags(alice, cook, nobody) == [[chef], []]
+
+
+def tags(visitor: Visitor, *ids: str) -> list[list[str]]:
+    return [visitor.get(f"/api/contacts/{each}").json()["interest_ids"] for each in ids]
+
+
+@pytest.mark.parametrize("action", ["add_interests", "remove_interests"])
+def test_it_tags_with_interests_that_are_there(alice: Visitor, charlie: Visitor, action: str) -> None:
+    foreign = charlie.post("/api/interests", json={"name": "Chef"}).json()["id"]
+    wrong = [[], [UNKNOWN, UNKNOWN]] + ([[UNKNOWN], [foreign]] if action == "add_interests" else [])
+    for ids in wrong:
+        body = {"ids": [UNKNOWN], "action": action, "interest_ids": ids}
+        refused = alice.post("/api/contacts/bulk", json=body)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "interest_ids")
+
+
+def test_who_would_have_too_many_interests_is_told(alice: Visitor) -> None:
+    ids = [alice.post("/api/interests", json={"name": f"I{n}"}).json()["id"] for n in range(51)]
+    [full] = made(alice, "contacts", 1)
+    alice.change(f"/api/contacts/{full}", 1, interest_ids=ids[:50])
+    outcome = act(alice, "contacts", [full], "add_interests", interest_ids=ids[50:])
+    assert outcome["failed"] == [{"id": full, "detail": "Cette liste dépasse 50 éléments."}]
+
+
+def test_companies_have_no_interests(alice: Visitor) -> None:
+    body = {"ids": [UNKNOWN], "action": "add_interests", "interest_ids": [UNKNOWN]}
+    assert alice.post("/api/companies/bulk", json=body).status_code == 422
+
+
 def test_every_record_has_its_history(alice: Visitor, bob: Visitor) -> None:
     [contact] = made(alice, "contacts", 1)
     act(alice, "contacts", [contact], "assign", owner_id=bob.user["id"])
