@@ -18,6 +18,7 @@ from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
 from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
+from chalicelib.duplicates.routes import duplicates
 from chalicelib.interests import service as interests_service
 from chalicelib.interests.routes import interests
 from chalicelib.qrcodes.routes import qrcodes
@@ -42,7 +43,7 @@ CONSUMERS = {
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(tokens.identify)
 
-ROOMS = (accounts, interests, companies, contacts, qrcodes, transfer, export_room)
+ROOMS = (accounts, interests, companies, contacts, duplicates, qrcodes, transfer, export_room)
 for room in (*ROOMS, described(ROOMS, "/api")):
     app.register_blueprint(room, url_prefix="/api")
 

@@ -121,7 +121,7 @@ def derived_keys(store: Store, company: Company) -> Derived:
             emails=[fields.email],
             phones=[fields.phone, fields.mobile],
         )
-        + [number for number in (siren_of(fields),) if number],
+        + [number.lower() for number in (siren_of(fields),) if number],
     ):
         derived.add(item)
     return derived

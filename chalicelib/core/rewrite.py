@@ -23,9 +23,9 @@ def is_shared(store: Store, pk: str) -> bool:
 def begin(
     work: Work, kind: Kind[Any], id_: str, before: Record[Any] | None, after: Record[Any] | None
 ) -> None:
-    """Add to the work what turns `before` into `after`, as far as one transaction must hold it; then `finish`.
+    """Add to the work what turns `before` into `after`, as far as one transaction must hold it.
 
-    Either may be None: nothing was there, nothing shall be left. `after` is written as it is, fence and all.
+    Either may be None: nothing was there, nothing shall be left. `after` is written fence and all.
     """
     store, base = work.store, kind.base_key(work.store, id_)
     old, new = (kind.derive(store, each) if each else Derived() for each in (before, after))

@@ -1,0 +1,1 @@
+"""The same person or company twice: warned of while typing, found in the whole tenant, merged and undone."""
