@@ -26,11 +26,11 @@ def workbook() -> bytes:
     ("content", "sentence"),
     [
         (workbook(), "pas un CSV"),
-        (b"couleur;taille\r\nrouge;12\r\n", "Aucune colonne n'est reconnue"),
+        (b"couleur;taille\r\nrouge;12\r\n", "Aucune colonne n’est reconnue"),
     ],
     ids=["a workbook named .csv", "no column we know"],
 )
-def test_a_file_without_people_is_refused_with_a_sentence(
+def test_a_file_without_people_is_refused_with_a_sentence_before_its_import(
     desk: Desk, tmp_path: Path, content: bytes, sentence: str
 ) -> None:
     file = tmp_path / "clients.csv"
@@ -39,8 +39,9 @@ def test_a_file_without_people_is_refused_with_a_sentence(
     send(desk, file)
 
     desk.sees_page(file.name)
-    expect(desk.page.get_by_role("heading", name="L’import a échoué")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="Avant d’importer")).to_be_visible()
     expect(desk.page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
+    expect(desk.page.get_by_role("button", name="Importer", exact=True, disabled=False)).to_have_count(0)
 
 
 def test_a_header_alone_is_said_to_be_one(desk: Desk, tmp_path: Path) -> None:
