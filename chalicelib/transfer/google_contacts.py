@@ -6,6 +6,10 @@ NUMBERS = "123456789"
 SEPARATOR = " ::: "
 WORK = ("work", "travail", "professionnel", "bureau")
 MOBILE = ("mobile", "portable", "cell")
+# A card says so of any phone one talks into: whoever wrote only that meant no mobile.
+FIXED = ("voice",)
+# How mobile numbers begin in France, for columns that do not say what they are.
+BEGINNINGS = ("06", "07", "+336", "+337")
 FAMILIES = {f"{family}_{number}" for family in ("phone", "email") for number in NUMBERS}
 PARTS = ("street", "postal_code", "city", "country")
 ADDRESSES = {f"address_{number}_{part}" for number in NUMBERS for part in PARTS}
@@ -43,7 +47,8 @@ def _place(values: dict[str, str], value: str, slots: list[str], left: list[str]
 def _phone_slots(label: str, value: str) -> list[str]:
     if "fax" in label or "pager" in label:
         return []
-    mobile = _says(label, MOBILE) or value.replace(" ", "").startswith(("06", "07", "+336", "+337"))
+    looks_so = value.replace(" ", "").startswith(BEGINNINGS) and not _says(label, FIXED)
+    mobile = looks_so or _says(label, MOBILE)
     if _says(label, WORK):
         return ["work_mobile", "work_phone"] if mobile else ["work_phone", "work_mobile"]
     return ["personal_mobile", "personal_phone"] if mobile else ["personal_phone", "personal_mobile"]

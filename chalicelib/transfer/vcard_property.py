@@ -41,7 +41,7 @@ class Property:
         """A value that is one text, whatever separators it holds."""
         from vobject.icalendar import stringToTextValues
 
-        return ",".join(stringToTextValues(self._closed())).strip()
+        return ",".join(stringToTextValues(self._closed())).replace("\r\n", "\n").strip()
 
     def _closed(self) -> str:
         """A backslash at the very end escapes nothing."""

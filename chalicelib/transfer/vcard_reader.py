@@ -183,5 +183,6 @@ TAKERS: dict[str, Callable[[dict[str, str], Property], None]] = {
     "NOTE": _take_note,
     "CATEGORIES": _take_categories,
     "URL": _take_link,
+    "SOCIALPROFILE": _take_link,
     "X-SOCIALPROFILE": _take_link,
 }
