@@ -41,6 +41,7 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "GET /api/companies/{company_id}/qr": (404, None),
     "GET /api/qr": (200, None),
     "POST /api/contacts/bulk": (422, {"ids": ["c"], "action": "assign", "owner_id": "{user_id}"}),
+    "GET /api/contacts/count": (200, None),
     "GET /api/interests": (200, None),
     "POST /api/interests": (422, {"name": "C", "group": 3}),
     "GET /api/interests/{interest_id}": (404, None),

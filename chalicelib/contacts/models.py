@@ -70,8 +70,7 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
         base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
     marks = lists.tokens(CONTACT_LIST, {name: facets[name] for name in ("owner_id", "interest_id")})
     for interest_id in fields.interest_ids:
-        code = interests.code(interest_id)
-        derived.add(lists.thin_posting(store, LETTER, INTEREST, code, base, marks))
+        derived.add(lists.thin_posting(_interest_hash(store, interest_id), base, marks))
     for item in _search_items(store, contact):
         derived.add(item)
     return derived
@@ -163,9 +162,13 @@ def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
     return [item for item in store.get_many(keys).values() if item["lp"] == CONTACT_LIST.hash(store)]
 
 
+def _interest_hash(store: Store, interest_id: str) -> str:
+    return store.key("F", LETTER, INTEREST, interests.code(interest_id))
+
+
 def _gather_interest(store: Store, interest_id: str) -> Iterable[Item]:
     """The list rows of the people of an interest, through its thin postings."""
-    found = store.query_all("pk", store.key("F", LETTER, INTEREST, interests.code(interest_id)))
+    found = store.query_all("pk", _interest_hash(store, interest_id))
     keys = [CONTACTS.base_key(store, str(item["sk"])[-ids.LENGTH :]) for item in found]
     return store.get_many(keys).values()
 
@@ -179,19 +182,24 @@ CONTACT_LIST = lists.List(
             _gather_interest,
             token=lambda interest: f"i{interests.code(interest)}",
             cell=lambda interest: f"i{interests.code(interest)}",
+            posted=_interest_hash,
         ),
         "company_id": lists.Facet(_gather_company, token=lambda company: f"c{company[-7:]}"),
     },
+    crossed=("interests", "interest_id"),
 )
 
 
-def new_position(work: Work, contact_id: str, company: tuple[str, str], about: dict[str, Any]) -> Position:
-    """The main position of a contact who had none, in a company (id, name)."""
+def new_position(
+    work: Work, contact_id: str, company: tuple[str, str], about: dict[str, Any], place: int = 0
+) -> Position:
+    """A position of a contact who had none, in a company (id, name); that of place 0 is the main one."""
     company_id, company_name = company
     fields = POSITIONS.validate(
-        {**about, "contact_id": contact_id, "company_id": company_id, "is_main": True}
+        {**about, "contact_id": contact_id, "company_id": company_id, "is_main": not place}
     )
-    position_id = ids.derived_id(ids.made_at(contact_id), "position", contact_id, company_id)
+    which = ("position", contact_id, company_id, *([str(place)] if place else ()))
+    position_id = ids.derived_id(ids.made_at(contact_id), *which)
     return Record(
         position_id,
         fields,

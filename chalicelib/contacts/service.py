@@ -22,7 +22,7 @@ def create(work: Work, values: dict[str, Any]) -> Contact:
     about = {name: value for name, value in values.items() if name != "position"}
     contact = records.new(work, CONTACTS, about)
     _check_owner(work.caller, contact, about)
-    interests.require_live(work.caller, "interest_ids", contact.fields.interest_ids)
+    interests.require_live(work.caller, {"interest_ids": contact.fields.interest_ids})
     job = values.get("position")
     if job is not None:
         contact = models.with_parts(contact, _first_position(work, contact, job))
@@ -74,7 +74,7 @@ def change(work: Work, contact_id: str, expected: int, changes: dict[str, Any]) 
     if before:
         # An archived interest that stood there before is left alone.
         given = set(contact.fields.interest_ids) - set(before.fields.interest_ids)
-        interests.require_live(work.caller, "interest_ids", given)
+        interests.require_live(work.caller, {"interest_ids": given})
     return contact
 
 
@@ -117,9 +117,9 @@ def count(caller: Caller, asked: Asked) -> dict[str, Any]:
 
 
 def _check_crossing(caller: Caller, asked: Asked) -> None:
-    for name in ("all", "any", "none"):
-        interests.require_live(caller, f"interests_{name}", getattr(asked.crossed, name))
-    interests.require_live(caller, "interest_id", filter(None, [asked.filters.get("interest_id")]))
+    one, crossed = asked.filters.get("interest_id"), asked.crossed
+    sides = {"interests_all": crossed.all, "interests_any": crossed.any, "interests_none": crossed.none}
+    interests.require_live(caller, {**sides, "interest_id": [one] if one else []})
 
 
 def history_of(caller: Caller, contact_id: str) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ def verb(caller: Caller, wanted: ContactAction) -> mass.Verb | None:
     if not wanted.interest_ids:
         raise Invalid.field("interest_ids", REQUIRED)
     if wanted.action == "add_interests":
-        interests.require_live(caller, "interest_ids", wanted.interest_ids)
+        interests.require_live(caller, {"interest_ids": wanted.interest_ids})
     return partial(_VERBS[wanted.action], wanted.interest_ids)
 
 

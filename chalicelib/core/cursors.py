@@ -19,14 +19,19 @@ NOT_A_CURSOR = Text("Ce curseur n'est pas celui de cette liste.", "This cursor i
 
 @dataclass(frozen=True)
 class Cursor:
-    """`value` is the sort value of the row to go on from; `back` asks for the page before it."""
+    """`value` is the sort value of the row to go on from; `back` asks for the page before it.
+
+    `told` is the total its first page told, and whether it is exact, where counting anew would cost too much.
+    """
 
     value: str
     back: bool = False
+    told: tuple[int, bool] | None = None
 
 
 def sign(cursor: Cursor, bound_to: str) -> str:
-    body = json.dumps([cursor.value, int(cursor.back)], ensure_ascii=False, separators=(",", ":")).encode()
+    said = [cursor.value, int(cursor.back), *(cursor.told or ())]
+    body = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(_mac(body, bound_to) + body).decode().rstrip("=")
 
 
@@ -36,8 +41,8 @@ def read(text: str, bound_to: str) -> Cursor:
         raw = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         mac, body = raw[:_MAC_BYTES], raw[_MAC_BYTES:]
         if hmac.compare_digest(mac, _mac(body, bound_to)):
-            value, back = json.loads(body)
-            return Cursor(value, bool(back))
+            value, back, *told = json.loads(body)
+            return Cursor(value, bool(back), (told[0], told[1]) if told else None)
     except ValueError:
         pass
     raise Invalid.field("cursor", NOT_A_CURSOR)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.core import clock, ids
+from chalicelib.core import clock, crossing, ids
+from chalicelib.core.crossing import Crossed
 from chalicelib.core.errors import Invalid
 from chalicelib.core.records import BASE, Derived, Record
 from chalicelib.core.store import Item, Store
@@ -32,11 +33,15 @@ NOT_A_FLAG = Text("Répondez par true ou false.", "Answer true or false.")
 
 @dataclass(frozen=True)
 class Facet:
-    """One indexed filter: how its rows are gathered, and the token that marks them in `f`."""
+    """One indexed filter: how its rows are gathered, and the token that marks them in `f`.
+
+    `cell` names its counter; `posted` is the hash key of its thin postings, if its values are crossed.
+    """
 
     gather: Callable[[Store, str], Iterable[Item]]
     token: Callable[[str], str] | None = None
     cell: Callable[[str], str] | None = None
+    posted: Callable[[Store, str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,13 @@ class List:
     letter: str
     sorts: tuple[str, ...]
     facets: Mapping[str, Facet] = field(default_factory=dict)
+    # The name of the parameters that cross a facet (`<name>_all`, `_any`, `_none`), and that facet.
+    crossed: tuple[str, str] = ("", "")
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that filter: one for each facet, three more for the facet that is crossed."""
+        return (*self.facets, *(crossing.parameters(self.crossed[0]) if self.crossed[0] else ()))
 
     def hash(self, store: Store, archived: bool = False) -> str:
         return store.key(self.letter + "!" if archived else self.letter)
@@ -61,11 +73,12 @@ class Asked:
     ids: tuple[str, ...] = ()
     archived: bool = False
     filters: Mapping[str, str] = field(default_factory=dict)
+    crossed: Crossed = field(default_factory=Crossed)
 
 
 def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, str]) -> Asked:
     """The request in a query string; unknown parameters are refused like unknown fields."""
-    known = {"sort", "order", "limit", "cursor", "from", "ids", "archived", *list_.facets}
+    known = {"sort", "order", "limit", "cursor", "from", "ids", "archived", *list_.parameters}
     for name in query.keys() - known:
         raise Invalid.field(name, Text("Ce paramètre est inconnu.", "This parameter is unknown."))
     sort, order = _sort(list_, query, default_sort)
@@ -78,6 +91,7 @@ def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, s
         ids=_ids(query.get("ids", "")),
         archived=archived(query),
         filters={name: _choice(name, query[name]) for name in list_.facets if query.get(name)},
+        crossed=crossing.read(list_.crossed[0], query) if list_.crossed[0] else Crossed(),
     )
 
 
@@ -186,12 +200,12 @@ def posting(store: Store, letter: str, facet: str, value: str, record_id: str, b
     return {"pk": store.key("F", letter, facet, value), "sk": record_id, **shown}
 
 
-def thin_posting(store: Store, letter: str, facet: str, code: str, base: Item, marks: str) -> Item:
+def thin_posting(hash_: str, base: Item, marks: str) -> Item:
     """A row of a facet that is crossed: only its place in the first sort and its marks, the row is elsewhere.
 
     Thousands are read to find fifty, and none is written again because a phone number changes.
     """
-    return {"pk": store.key("F", letter, facet, code), "sk": base["s1"], "f": marks}
+    return {"pk": hash_, "sk": base["s1"], "f": marks}
 
 
 def gather_postings(letter: str, facet: str) -> Callable[[Store, str], Iterable[Item]]:

@@ -126,6 +126,8 @@ def _list_parameters(list_: List) -> Iterator[Json]:
     yield _parameter("query", "archived", {"type": "string", "enum": ["true", "false"]})
     for name in list_.facets:
         yield _parameter("query", name, text | {"maxLength": 40})
+    for name in list_.parameters[len(list_.facets) :]:
+        yield _parameter("query", name, text | {"description": "Ids, separated by commas; 50 at most."})
 
 
 def _responses(operation: Operation, schemas: Schemas) -> Json:

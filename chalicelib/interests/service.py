@@ -1,11 +1,11 @@
 """The front door of interests: admins write them, everybody reads them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from chalicelib.core import history, ids, records
-from chalicelib.core.errors import Invalid, Moved
+from chalicelib.core.errors import FieldError, Invalid, Moved
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
 from chalicelib.interests.models import (
@@ -114,11 +114,13 @@ def history_of(caller: Caller, interest_id: str) -> list[dict[str, Any]]:
     return history.of_record(caller.store, INTERESTS.base_key(caller.store, interest_id)[0])
 
 
-def require_live(caller: Caller, field: str, wanted: Iterable[str]) -> None:
-    """`Invalid` on `field` unless every one of these ids is an interest in use."""
-    wanted = set(wanted)
-    if wanted and not wanted <= {each.id for each in listed(caller)}:
-        raise Invalid.field(field, UNKNOWN)
+def require_live(caller: Caller, given: Mapping[str, Iterable[str]]) -> None:
+    """`Invalid` on each field unless all the ids given for it are interests in use."""
+    wanted = {field: set(ids_) for field, ids_ in given.items() if ids_}
+    live = {each.id for each in listed(caller)} if any(wanted.values()) else set()
+    wrong = [FieldError(field, UNKNOWN) for field, ids_ in wanted.items() if not ids_ <= live]
+    if wrong:
+        raise Invalid(fields=wrong)
 
 
 def named(caller: Caller, names: Iterable[str]) -> dict[str, str]:

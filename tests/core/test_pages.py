@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chalicelib.contacts.service import CONTACT_LIST
-from chalicelib.core import pages
+from chalicelib.core import pages, reading
 from chalicelib.core.lists import Asked
 from chalicelib.core.work import Caller
 from tests.core.book import Book
@@ -239,8 +239,8 @@ def test_the_other_plan_finds_the_same_rows_and_says_when_it_ran_out_of_budget(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "GATHER_AT_MOST", -2)
-    monkeypatch.setattr(pages, "BUDGET_ROWS", 30)
-    monkeypatch.setattr(pages, "_SCAN_PAGE", 10)
+    monkeypatch.setattr(reading, "BUDGET_ROWS", 30)
+    monkeypatch.setattr(reading, "SCAN_PAGE", 10)
     _check_filters(book, {"contacts": ("last_name", "email"), "companies": ("name",)}, 9, archived=False)
     rare = {"company_id": _largest_company(book), "limit": 9}
     assert any(page["partial"] for page in book.pages("contacts", **rare))
