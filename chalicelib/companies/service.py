@@ -14,6 +14,7 @@ from chalicelib.companies.models import (
     Named,
     all_names,
     display_name,
+    siren_of,
     with_name,
 )
 from chalicelib.core import counters, history, mass, outbox, pages, records
@@ -30,7 +31,16 @@ OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
 )
 
-__all__ = ["COMPANIES", "COMPANY_LIST", "Company", "CompanyFields", "Named", "display_name", "with_name"]
+__all__ = [
+    "COMPANIES",
+    "COMPANY_LIST",
+    "Company",
+    "CompanyFields",
+    "Named",
+    "display_name",
+    "siren_of",
+    "with_name",
+]
 
 
 def create(work: Work, values: dict[str, Any]) -> Company:
@@ -80,9 +90,14 @@ def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) 
     before = get(work.caller, company_id)
     company = records.change(work, COMPANIES, company_id, expected, changes, tell=partial(_told, work.caller))
     _check_references(work.caller, company, changes)
-    if display_name(company) != display_name(before):
-        outbox.announce(work, RENAMED, company_id=company_id)
+    tell_new_name(work, before, company)
     return company
+
+
+def tell_new_name(work: Work, before: Company, after: Company) -> None:
+    """Announce another name to whoever shows it elsewhere."""
+    if display_name(after) != display_name(before):
+        outbox.announce(work, RENAMED, company_id=after.id)
 
 
 def _told(caller: Caller, company: Company) -> dict[str, Any]:

@@ -174,10 +174,11 @@ def _as_main(position: Position, is_main: bool, changed: Position) -> Position:
 
 def _save(work: Work, before: Contact, after: Contact, old: Position | None, new_: Position) -> None:
     """Save the contact for its position; the history names the company and what changed in the position."""
-    records.save(work, CONTACTS, before, after, "position", told=(_told(old), _told(new_)))
+    records.save(work, CONTACTS, before, after, "position", told=(told(old), told(new_)))
 
 
-def _told(position: Position | None) -> dict[str, Any]:
+def told(position: Position | None) -> dict[str, Any]:
+    """A position as the history tells it; one that is away tells nothing."""
     if position is None or position.archived:
         return {}
     told = position.fields.model_dump(exclude={"contact_id", "company_id", "is_main"}, exclude_none=True)

@@ -12,11 +12,9 @@ from typing import Any
 from chalicelib.core import history
 from chalicelib.core.errors import Conflict
 from chalicelib.core.records import PART, Kind, Record
-from chalicelib.core.store import Item, Key, Write
+from chalicelib.core.store import MOST_ACTIONS, Item, Key, Write
 from chalicelib.core.work import Work, put
 
-# A transaction holds 100 actions, and a new record is two items here at most: itself and a position.
-_AT_ONCE = 50
 _BYTES_AT_ONCE = 3_000_000  # of the 4 MB a transaction holds
 
 
@@ -64,13 +62,15 @@ class Bulk:
         """As many at once as a transaction takes, by number and by size."""
         group: list[Key] = []
         size = 0
+        actions = 0
         for key in wanted:
-            added = sum(len(str(value).encode()) for item in self.bases[key] for value in item.values())
-            if group and (len(group) == _AT_ONCE or size + added > _BYTES_AT_ONCE):
+            items = self.bases[key]
+            added = sum(len(str(value).encode()) for item in items for value in item.values())
+            if group and (actions + len(items) > MOST_ACTIONS or size + added > _BYTES_AT_ONCE):
                 yield group
-                group, size = [], 0
+                group, size, actions = [], 0, 0
             group.append(key)
-            size += added
+            size, actions = size + added, actions + len(items)
         if group:
             yield group
 

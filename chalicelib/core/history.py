@@ -37,12 +37,13 @@ def row(
     id_: str | None = None,
 ) -> Item:
     """The history item of one save; a creation lists nothing, since the record itself says it all."""
+    is_new = action == "create" or (action == "import" and not before)
     told = {
         "user_id": work.caller.user_id,
         "user": work.caller.user_name,
         "action": action,
         "at": work.at,
-        "changes": [] if action in ("create", "import") else differences(before, after),
+        "changes": [] if is_new else differences(before, after),
     }
     return {
         "pk": partition,

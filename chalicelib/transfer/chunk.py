@@ -1,134 +1,92 @@
 """One chunk of an import: some rows of the file made records, and what was refused."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.companies import service as companies
-from chalicelib.contacts import service as contacts
-from chalicelib.core import ids, objects
-from chalicelib.core.bulk import Bulk
-from chalicelib.core.errors import FieldError, Invalid
-from chalicelib.core.words import fold
-from chalicelib.core.work import Work
-from chalicelib.transfer import headers
-from chalicelib.transfer.company_row import to_company
+from chalicelib.core import objects
+from chalicelib.core.errors import Invalid
+from chalicelib.core.texts import Text
+from chalicelib.transfer import company_list, headers, people, plan
 from chalicelib.transfer.csv_file import Row
-from chalicelib.transfer.models import Import
-from chalicelib.transfer.person import Person, to_person
+from chalicelib.transfer.kit import Kit
+from chalicelib.transfer.plan import Plan
 from chalicelib.transfer.problem import Problem
 
 ROWS = 500
-NAMES_AT_MOST = 20_000
 TEXT_SHOWN = 300
-
-
-@dataclass
-class Names:
-    """Which company a name stands for: one that is there, or one this import makes, once."""
-
-    work: Work
-    job: Import
-    known: dict[str, companies.Named] | None = None
-    loaded: bool = False
-    asked: dict[str, companies.Named | None] = field(default_factory=dict)
-    made: dict[str, str] = field(default_factory=dict)  # id → name
-
-    def company(self, name: str) -> tuple[companies.Named, bool]:
-        """The company a name stands for, and whether this import has to make it."""
-        # A name of signs alone folds to nothing, and is not every other such name.
-        folded = fold(name) or name
-        found = self._existing(name, folded)
-        if found:
-            return found, False
-        moment = ids.made_at(self.job.sk)
-        return (ids.derived_id(moment, self.job.sk, "company", folded), name), True
-
-    def _existing(self, name: str, folded: str) -> companies.Named | None:
-        if not self.loaded:
-            self.known, self.loaded = companies.names(self.work.caller, NAMES_AT_MOST), True
-        if self.known is not None:
-            return self.known.get(folded)
-        if folded not in self.asked:
-            self.asked[folded] = min(companies.with_name(self.work.store, name), default=None)
-        return self.asked[folded]
+READERS: Mapping[str, Any] = {"contacts": people, "companies": company_list}
+GONE = Text(
+    "La fiche que cette ligne mettait à jour n'existe plus : importez-la de nouveau.",
+    "The record this row would update is gone: import it again.",
+)
 
 
 @dataclass
 class Chunk:
-    """The rows between two places of the file, on their way into the tenant's records."""
+    """The rows between two places of the file; what is settled of them is written by `write`."""
 
-    job: Import
-    work: Work
-    names: Names
-    bulk: Bulk
+    kit: Kit
     number: int
     rows: int = 0
     created: int = 0
+    updated: int = 0
     refused: list[dict[str, Any]] = field(default_factory=list)
-    employers: dict[str, companies.Company] = field(default_factory=dict)
-    listed: list[companies.Company] = field(default_factory=list)
-    shown: dict[str, str] = field(default_factory=dict)
+    unreadable: int = 0
+    read: dict[int, tuple[Row, Any]] = field(default_factory=dict)
+    made: Any = None
+    plan: Plan = field(default_factory=Plan)
 
-    def take(self, row: Row) -> None:
-        """Make the row's records, or note why not."""
-        self.rows += 1
-        if row.values is None:
-            self._refuse(row, [row.problem] if row.problem else [])
-            return
-        values = headers.gather(self.job.fields, row.values)
-        make = self._person if self.job.resource == "contacts" else self._company
-        try:
-            problems = make(row, values)
-        except Invalid as refusal:
-            problems = [Problem(each.field, each.text.fr, each.text.en) for each in refusal.fields]
-        if problems:
-            self._refuse(row, problems)
-        else:
-            self.created += 1
+    def take(self, rows: Iterable[Row]) -> None:
+        """Read what the rows say, refuse those that say nothing good, settle what becomes of others."""
+        reader = READERS[self.kit.job.kind]
+        for row in rows:
+            self.rows += 1
+            if row.values is None:
+                self._refuse(row, [row.problem] if row.problem else [])
+                continue
+            said, problems = reader.read(headers.gather(self.kit.job.fields, row.values))
+            if problems:
+                self._refuse(row, problems)
+            else:
+                self.read[row.number] = (row, said)
+        self.unreadable = len(self.refused)
+        self._settle(self._match())
 
-    def _record_id(self, row: Row) -> str:
-        """The same at every delivery; made a millisecond apart, so that the file's order is kept."""
-        return ids.derived_id(ids.made_at(self.job.sk) + row.number, self.job.sk, str(row.number))
+    def _match(self) -> dict[int, Any]:
+        """By row, the record it means and that was there before the import."""
+        job = self.kit.job
+        if job.duplicates == "create":
+            return {}
+        found: dict[int, Any] = READERS[job.kind].matched(self.kit.holders, self._said)
+        return found
 
-    def _person(self, row: Row, values: dict[str, str]) -> list[Problem]:
-        person = to_person(values)
-        if person.problems:
-            return person.problems
-        company, employer = self._employer(person)
-        contact = contacts.imported(
-            self.work, self._record_id(row), _about(person), {**(person.position or {})}, company
-        )
-        # Not before the person is known to be good: a refused row leaves nothing behind.
-        if employer:
-            self.employers.setdefault(employer.id, employer)
-        if company:
-            self.shown.setdefault(*company)
-        if not self.job.dry_run:
-            self.bulk.add(contacts.CONTACTS, contact, "import")
-        return []
+    @property
+    def _said(self) -> dict[int, Any]:
+        return {number: said for number, (_, said) in self.read.items()}
 
-    def _employer(self, person: Person) -> tuple[companies.Named | None, companies.Company | None]:
-        """A person's company, and its record when this import has to make it."""
-        if not person.company:
-            return None, None
-        (company_id, name), is_new = self.names.company(person.company)
-        said = self.shown.get(company_id) or self.names.made.get(company_id)
-        if said or not is_new:
-            return (company_id, said or name), None
-        about = {**person.company_fields, "name": person.company}
-        try:
-            employer = companies.imported(self.work, company_id, about)
-        except Invalid as refusal:
-            raise Invalid(fields=[_of_company(each) for each in refusal.fields]) from refusal
-        return (company_id, companies.display_name(employer)), employer
-
-    def _company(self, row: Row, values: dict[str, str]) -> list[Problem]:
-        read = to_company(values)
-        if read.problems:
-            return read.problems
-        self.listed.append(companies.imported(self.work, self._record_id(row), read.company))
-        return []
+    def _settle(self, known: Mapping[int, Any], gone: Iterable[int] = ()) -> None:
+        """Decide row by row; asked again, it forgets what it decided before."""
+        del self.refused[self.unreadable :]
+        self.kit.work.counts = {}
+        self.made, self.plan = READERS[self.kit.job.kind].begin(self.kit, self.number), Plan()
+        self.plan.interests = self.made.prepare(self._said)
+        for number, (row, said) in self.read.items():
+            try:
+                if number in gone:
+                    raise Invalid.field("personal_email", GONE)
+                self.made.take(self.kit.job.record_id(row.number), said, known.get(number))
+            except Invalid as refusal:
+                self._refuse(
+                    row, [Problem(each.field, each.text.fr, each.text.en) for each in refusal.fields]
+                )
+                continue
+            if number in known:
+                self.plan.matched[str(number)] = known[number].id
+            else:
+                self.plan.created.append(number)
+        self.created, self.updated = len(self.plan.created), len(self.plan.matched)
 
     def _refuse(self, row: Row, problems: list[Problem]) -> None:
         self.refused.append(
@@ -142,34 +100,26 @@ class Chunk:
         )
 
     def write(self, *, maybe_there: bool) -> None:
-        """Write companies before their people, and refused rows beside the file; a rehearsal these only."""
-        if not self.job.dry_run:
-            self._write_records(maybe_there=maybe_there)
+        """Write the records by the plan of whoever came first, and refused rows beside the file."""
+        if not self.kit.job.dry_run:
+            self._follow_plan()
+            self.made.write(maybe_there=maybe_there)
         if self.refused:
+            self.refused.sort(key=lambda row: int(row["row"]))
             body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
-            objects.write(self.job.refused_key(self.number), body, "application/json")
+            objects.write(self.kit.job.refused_key(self.number), body, "application/json")
 
-    def _write_records(self, *, maybe_there: bool) -> None:
-        if self.employers:
-            companies.make_missing(self.work.caller, self.work.at, list(self.employers.values()))
-            self.names.made |= {id_: companies.display_name(each) for id_, each in self.employers.items()}
-        for company in companies.numbered(self.work, self.listed):
-            self.bulk.add(companies.COMPANIES, company, "import")
-        maybe_older = self.bulk.write(maybe_there=maybe_there)
-        # Only now: whoever renames a company from here on finds these people.
-        companies.tell_names(self.work.caller, self.shown, maybe_older=maybe_older)
-
-
-def _of_company(error: FieldError) -> FieldError:
-    """A company's wrong field under the name it has in a row of people."""
-    name = "company" if error.field == "name" else f"company_{error.field}"
-    return FieldError(name, error.text)
-
-
-def _about(person: Person) -> dict[str, Any]:
-    """The contact's fields; interests are noted until they can be ticked, so that none is lost."""
-    if not person.interests:
-        return person.contact
-    told = f"Centres d'intérêt : {', '.join(person.interests)}"
-    note = person.contact.get("note")
-    return {**person.contact, "note": f"{note}\n{told}" if note else told}
+    def _follow_plan(self) -> None:
+        """Keep the plan, or settle anew by the one that an earlier or another worker kept."""
+        revisions = self.made.changes.revisions
+        former = {id_: revisions.kept(each.before) for id_, each in self.made.changes.of.items()}
+        self.plan.updated, self.plan.companies = former, self.made.new_companies()
+        if plan.keep(self.kit.job, self.number, self.plan):
+            return
+        first = plan.kept(self.kit.job, self.number)
+        if first is None:
+            raise LookupError(f"no plan of chunk {self.number} of {self.kit.job.sk}")
+        rows = {int(number): id_ for number, id_ in first.matched.items()}
+        found = READERS[self.kit.job.kind].found(self.kit.holders.caller, rows.values())
+        known = {number: found[id_] for number, id_ in rows.items() if id_ in found}
+        self._settle(known, rows.keys() - known.keys())

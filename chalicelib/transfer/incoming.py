@@ -20,5 +20,7 @@ def sniff(name: str, head: bytes, charset: str | None = None, delimiter: str | N
 
 def rows(written: Dialect, blocks: Iterable[bytes], start: Place) -> Iterator[Row]:
     """The rows after `start`, with whose first byte `blocks` begin; never raises."""
-    reader = vcf_file if written.kind == "vcard" else csv_file
-    return reader.read_rows(csv_file.lines_of(blocks, written.newline), written, start)
+    lines = csv_file.lines_of(blocks, written.newline)
+    if written.kind == "vcard":
+        return vcf_file.read_rows(lines, written, start)
+    return csv_file.read_rows(lines, written, start)

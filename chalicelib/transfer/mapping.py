@@ -17,7 +17,7 @@ Fields = list[str | None]
 # What a column may become, in the order the screen offers it.
 TARGETS: dict[Resource, tuple[str, ...]] = {
     "contacts": (
-        *("civility", "first_name", "last_name", "full_name", "company", *POSITION),
+        *("civility", "first_name", "last_name", "full_name", "company", *POSITION, "more_positions"),
         *(name for name in CONTACT[3:] if name != "note"),
         *("interests", "note", *(f"company_{part}" for part in COMPANY), *NETWORKS),
     ),

@@ -43,6 +43,8 @@ class Import(Guarded):
     delimiter = UnicodeAttribute(null=True)
     chosen: Any = JSONAttribute(null=True)  # the field of each column, where somebody chose
     duplicates = UnicodeAttribute(default="update")
+    meets_records = BooleanAttribute(default=True)  # whether there was any of its kind before
+    noted = NumberAttribute(default=0)  # rows with interests that could only be told in the note
     message: Any = JSONAttribute(null=True)  # {fr, en}
     dialect: Any = JSONAttribute(null=True)
     fields: Any = JSONAttribute(null=True)
@@ -87,6 +89,14 @@ class Import(Guarded):
         """Whether it may be run (again): nothing of it is there yet."""
         wrote_nothing = bool(self.dry_run) or (self.state == "failed" and not int(self.chunk))
         return not self.is_under_way and (not self.asked or wrote_nothing)
+
+    def plan_key(self, chunk: int) -> str:
+        """Where what a chunk is about to do is kept, for whoever does it again or undoes it."""
+        return f"imports/{self.tenant}/{self.sk}/{int(self.run)}/plan/{chunk:06}.json"
+
+    def record_id(self, row: int) -> str:
+        """The id of a row's record: the same at every delivery, and in the order of the file."""
+        return ids.derived_id(ids.made_at(str(self.sk)) + row, str(self.sk), str(row))
 
     def become(self, attributes: dict[str, Any], condition: Condition) -> bool:
         """Change these attributes, None taking one away, if the condition holds; whether it did."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chalicelib.transfer import cells
+from chalicelib.transfer import cells, more_positions
 from chalicelib.transfer.folding import fold
 from chalicelib.transfer.google_contacts import settle
 from chalicelib.transfer.header_names import LABELS
@@ -49,14 +49,15 @@ AT_HOME = {"work_phone": "personal_phone", "work_mobile": "personal_mobile", "wo
 
 @dataclass(slots=True)
 class Person:
-    """What a row says of a person, in wire names; `position` is {} for a company without a word on the job.
+    """What a row says of a person, in wire names; `jobs` are companies with what is said of the job there.
 
-    `company_fields` describe the company (street, city, phone …) should it have to be created.
+    `company` is that of the row itself, whose job comes first; `company_fields` describe it (street, city,
+    phone …) should it have to be created.
     """
 
     contact: dict[str, object]
-    position: dict[str, str] | None = None
     company: str | None = None
+    jobs: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     company_fields: dict[str, str] = field(default_factory=dict)
     interests: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -78,12 +79,14 @@ def to_person(values: Mapping[str, str], default_country: str = "FR") -> Person:
     contact: dict[str, object] = {name: given[name] for name in CONTACT if name in given}
     if social := {name: given[name] for name in NETWORKS if name in given}:
         contact["social"] = social
-    person = Person(contact, None, company, problems=problems)
+    person = Person(contact, company, problems=problems)
     if company is not None:
-        person.position = {name: given[name] for name in POSITION if name in given}
+        person.jobs.append((company, {name: given[name] for name in POSITION if name in given}))
         person.company_fields = {name: given[key] for name in COMPANY if (key := f"company_{name}") in given}
     if "interests" in given:
-        person.interests = [name for part in given["interests"].split(",") if (name := part.strip())]
+        person.interests = list(dict.fromkeys(more_positions.names(given["interests"])))
+    for job in more_positions.read(given.get("more_positions", "")):
+        person.jobs.append((job.pop("company"), job))
     return person
 
 

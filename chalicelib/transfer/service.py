@@ -122,7 +122,7 @@ def _begin(job: Import, wanted: RunOptions) -> None:
         **{"charset": wanted.charset, "delimiter": wanted.delimiter},
         **{"duplicates": wanted.duplicates or "update", "message": None, "report": None},
         **{"dialect": None, "fields": None, "place": None, "chunk": 0, "rows": 0},
-        **{"created": 0, "updated": 0, "refused": 0, "attempts": 0, "lease": 0},
+        **{"created": 0, "updated": 0, "refused": 0, "noted": 0, "attempts": 0, "lease": 0},
     }
     job.become(fresh, Import.queue.does_not_exist() & (Import.run == int(job.run)))
 

@@ -15,14 +15,12 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, ids, objects, queues
-from chalicelib.core.bulk import Bulk
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Conflict
 from chalicelib.core.store import Item, Write, to_wire
 from chalicelib.core.texts import Text
-from chalicelib.core.work import Work
-from chalicelib.transfer import headers, incoming, models
-from chalicelib.transfer.chunk import ROWS, Chunk, Names
+from chalicelib.transfer import headers, holders, incoming, kit, models
+from chalicelib.transfer.chunk import ROWS, Chunk
 from chalicelib.transfer.csv_file import (
     Dialect,
     Place,
@@ -30,6 +28,7 @@ from chalicelib.transfer.csv_file import (
     Row,
     write_refused,
 )
+from chalicelib.transfer.kit import Kit
 from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.problem import Unreadable
 
@@ -127,6 +126,7 @@ def _read_head(job: Import) -> Dialect:
         Import.fields.set(fields or headers.recognise(dialect.headers, job.kind)),
         Import.place.set(list(dialect.start)),
         Import.size.set(objects.size(job.key) or 0),
+        Import.meets_records.set(holders.any_of(job)),
     ]
     # Another worker may be further on by now: its place must not be set back to the start.
     if not _update_if(job, told, Import.dialect.does_not_exist() & (Import.run == int(job.run))):
@@ -136,9 +136,7 @@ def _read_head(job: Import) -> Dialect:
 
 def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) -> bool:
     """Take chunks until the file or the time ends; whether the file has."""
-    place = Place(*job.place)
-    work = Work(job.caller())
-    names = Names(work, job)
+    place, kept = Place(*job.place), kit.of(job)
     rows = incoming.rows(dialect, objects.blocks(job.key, place.offset), place)
     # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
     maybe_there = True
@@ -146,7 +144,7 @@ def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) ->
         batch = _next_batch(rows, int(job.place[0]))
         if not batch:
             return True
-        _take_chunk(job, work, names, batch, maybe_there=maybe_there)
+        _take_chunk(kept, batch, maybe_there=maybe_there)
         maybe_there = False
     return False
 
@@ -161,13 +159,12 @@ def _next_batch(rows: Iterator[Row], begin: int) -> list[Row]:
     return batch
 
 
-def _take_chunk(job: Import, work: Work, names: Names, batch: list[Row], *, maybe_there: bool) -> None:
-    chunk = Chunk(job, work, names, Bulk(work), int(job.chunk) + 1)
-    for row in batch:
-        chunk.take(row)
+def _take_chunk(kept: Kit, batch: list[Row], *, maybe_there: bool) -> None:
+    chunk = Chunk(kept, int(kept.job.chunk) + 1)
+    chunk.take(batch)
     chunk.write(maybe_there=maybe_there)
-    _move_on(job, chunk, batch[-1].place)
-    chunk.bulk.claim([_claim(job)])
+    _move_on(kept.job, chunk, batch[-1].place)
+    chunk.made.bulk.claim([_claim(kept.job)])
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
@@ -181,6 +178,8 @@ def _move_on(job: Import, chunk: Chunk, place: Place) -> None:
     job.chunk = chunk.number
     job.rows = int(job.rows) + chunk.rows
     job.created = int(job.created) + chunk.created
+    job.updated = int(job.updated) + chunk.updated
+    job.noted = int(job.noted) + chunk.made.noted
     job.refused = int(job.refused) + len(chunk.refused)
     job.place = list(place)
     job.report = [*(job.report or ()), *map(_told, chunk.refused)][:REPORT_ROWS]
@@ -192,6 +191,8 @@ def _claim(job: Import) -> Write:
         ":chunk": job.chunk,
         ":rows": job.rows,
         ":created": job.created,
+        ":updated": job.updated,
+        ":noted": job.noted,
         ":refused": job.refused,
         ":place": json.dumps(job.place),
         ":report": json.dumps(job.report, ensure_ascii=False),

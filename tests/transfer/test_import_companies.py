@@ -60,7 +60,7 @@ def test_people_join_the_company_that_is_already_there(alice: Visitor, drain: Dr
 def test_names_that_begin_alike_are_companies_of_their_own(
     alice: Visitor, drain: Drain, monkeypatch: pytest.MonkeyPatch, at_most: int
 ) -> None:
-    monkeypatch.setattr("chalicelib.transfer.chunk.NAMES_AT_MOST", at_most)
+    monkeypatch.setattr("chalicelib.transfer.names.NAMES_AT_MOST", at_most)
     long = "Établissements Dupont et Fils"
     alice.post("/api/companies", json={"name": f"{long} Lyon"})
     file = f"Nom;Société\nA;{long} Paris\nB;{long} Lyon\nC;{long} Paris\n"

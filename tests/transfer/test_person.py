@@ -13,7 +13,7 @@ def test_professional_values_go_to_the_position_of_a_person_with_a_company() -> 
         {"last_name": " Roy ", "company": "A", "work_phone": "0240", "title": "Chef", "company_city": "Lyon"}
     )
     assert person.contact == {"last_name": "Roy"}
-    assert person.position == {"title": "Chef", "work_phone": "0240"}
+    assert person.jobs == [("A", {"title": "Chef", "work_phone": "0240"})]
     assert (person.company, person.company_fields) == ("A", {"city": "Lyon"})
 
 
@@ -32,7 +32,7 @@ def test_without_a_company_they_fill_the_empty_personal_fields_and_then_the_note
             "note": "Bonjour",
         }
     )
-    assert (person.position, person.company, person.company_fields) == (None, None, {})
+    assert (person.jobs, person.company, person.company_fields) == ([], None, {})
     assert person.contact == {
         "last_name": "Roy",
         "personal_phone": "01 11 11 11 11",
@@ -45,7 +45,7 @@ def test_without_a_company_they_fill_the_empty_personal_fields_and_then_the_note
 
 
 def test_a_company_alone_makes_an_empty_position() -> None:
-    assert to_person({"last_name": "Roy", "company": "ACME"}).position == {}
+    assert to_person({"last_name": "Roy", "company": "ACME"}).jobs == [("ACME", {})]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_cell_gets_its_canonical_form(field: str, cell: str, value: str | None
     ],
 )
 def test_a_position_is_as_precise_as_the_cell(cell: str, value: str) -> None:
-    assert to_person({"company": "ACME", "start": cell}).position == {"start": value}
+    assert to_person({"company": "ACME", "start": cell}).jobs == [("ACME", {"start": value})]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_google_tells_what_a_number_is_in_the_cell_beside_it() -> None:
         "personal_country": "FR",
         "note": "Email : c@example.fr\nTéléphone : 02 40 00 00 00\nAnniversaire : 31/12",
     }
-    assert person.position == {"work_email": "a@example.fr"}
+    assert [job for _, job in person.jobs] == [{"work_email": "a@example.fr"}]
     assert person.company_fields == {"city": "Lyon"}
 
 
@@ -192,5 +192,5 @@ GOOGLE = ["phone_1", "phone_1_label", "email_2", "email_2_label", "address_1_lab
 @given(st.dictionaries(st.sampled_from([*FIELDS, *GOOGLE, "full_name"]), st.text(max_size=20)))
 def test_any_cells_make_a_person_or_problems(values: dict[str, str]) -> None:
     person = to_person(values)
-    assert (person.position is None) == (person.company is None)
+    assert bool(person.jobs) == (person.company is not None)
     assert all(value for value in person.contact.values())

@@ -1,0 +1,52 @@
+"""Which company or interest a name in a file stands for: one that is there, or one made once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from chalicelib.companies import service as companies
+from chalicelib.core import ids
+from chalicelib.core.words import fold
+from chalicelib.core.work import Work
+from chalicelib.interests import service as interests
+from chalicelib.transfer.models import Import
+
+NAMES_AT_MOST = 20_000
+
+
+@dataclass
+class Names:
+    """What a worker has found out of names so far; all of a small tenant's companies are read at once."""
+
+    work: Work
+    job: Import
+    known: dict[str, companies.Named] | None = None
+    loaded: bool = False
+    asked: dict[str, companies.Named | None] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)  # id → name
+
+    def company(self, name: str) -> tuple[companies.Named, bool]:
+        """The company a name stands for, and whether this import has to make it."""
+        # A name of signs alone folds to nothing, and is not every other such name.
+        folded = fold(name) or name
+        found = self._existing(name, folded)
+        if found:
+            return found, False
+        moment = ids.made_at(self.job.sk)
+        return (ids.derived_id(moment, self.job.sk, "company", folded), name), True
+
+    def _existing(self, name: str, folded: str) -> companies.Named | None:
+        if not self.loaded:
+            self.known, self.loaded = companies.names(self.work.caller, NAMES_AT_MOST), True
+        if self.known is not None:
+            return self.known.get(folded)
+        if folded not in self.asked:
+            self.asked[folded] = min(companies.with_name(self.work.store, name), default=None)
+        return self.asked[folded]
+
+    def interests(self, names: Iterable[str]) -> dict[str, str]:
+        """Ids by folded name; those that are missing are made if an admin asks, but in a rehearsal."""
+        wanted = list(names)
+        if not wanted:
+            return {}
+        find = interests.named if self.job.dry_run else interests.make_missing
+        return find(self.work.caller, wanted)
