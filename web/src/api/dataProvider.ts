@@ -18,7 +18,6 @@ const pages = new Pages<Row>();
 export type CrmProvider = DataProvider & {
     archive(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
     restore(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
-    count(resource: string, params: { filter: Values; signal?: AbortSignal }): AsyncGenerator<number>;
     run(resource: string, params: { id: Identifier; data?: Values }): Promise<{ data: Row }>;
     undo(resource: string, params: { id: Identifier }): Promise<{ data: Row }>;
     preview<T>(resource: string, params: { id: Identifier; query: Values; signal?: AbortSignal }): Promise<T>;
@@ -66,21 +65,6 @@ async function getMany(resource: string, ids: Identifier[]) {
     return { data: answers.flatMap(answer => answer.items) };
 }
 
-type Slice = { count: number; cursor: string | null };
-
-/** The exact count of a list, growing with each slice of it that the server has gone through. */
-async function* count(resource: string, { filter, signal }: { filter: Values; signal?: AbortSignal }): AsyncGenerator<number> {
-    let sum = 0;
-    let cursor: string | null | undefined;
-    while (cursor !== null) {
-        const query = queryOf({ ...whereOf({ filter }), cursor });
-        const slice: Slice = await request(`/${resource}/count?${query}`, { signal });
-        sum += slice.count;
-        cursor = slice.cursor;
-        yield sum;
-    }
-}
-
 const path = (resource: string, id: Identifier): string => `/${resource}/${encodeURIComponent(id)}`;
 
 async function update(resource: string, id: Identifier, data: Values, before: Kept | undefined): Promise<Row> {
@@ -125,7 +109,6 @@ const provider = {
     undo: (resource: string, params: { id: Identifier }) => verb(`${path(resource, params.id)}/undo`, 'POST'),
     preview: (resource: string, { id, query, signal }: { id: Identifier; query: Values; signal?: AbortSignal }) =>
         request(`${path(resource, id)}/preview?${queryOf(query)}`, { signal }),
-    count,
     updateMany: () => Promise.reject(new Error('Records are changed one by one.')),
     deleteMany: () => Promise.reject(new Error('Records are archived one by one.')),
     supportAbortSignal: true,

@@ -1,6 +1,7 @@
 /** The only room that speaks HTTP; everything else asks here. */
 export { authProvider, type Credentials, type Identity } from './authProvider';
 export { changesOf, isSame } from './changes';
+export { countOf } from './count';
 export { type CrmProvider, dataProvider } from './dataProvider';
 export { type FieldErrors, fieldMessage, firstMessage, refusalText, statusOf } from './http';
 export { type Invitation, links } from './links';

@@ -93,14 +93,14 @@ const ContactTable = () => {
     const scheme = useCallScheme();
     const { interests } = useInterests();
     return (
-        <ListTable widths={{ 1: 17, 2: 18, 3: 13, 4: 11, 6: 12, 7: 13 }}>
+        <ListTable widths={{ 1: 16, 2: 16, 3: 12, 4: 10, 6: 12, 7: 12 }}>
             <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
             <TextColumn<ContactRow> source="company" />
             <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
             <TextColumn<ContactRow> source="city" />
             <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
             <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
-            <SortedColumn<ContactRow> source="interests" disableSort sx={onlyWide} render={contact => <Interested contact={contact} all={interests} />} />
+            <SortedColumn<ContactRow> source="interests" label="crm.interests.column" disableSort sx={onlyWide} render={contact => <Interested contact={contact} all={interests} />} />
         </ListTable>
     );
 };

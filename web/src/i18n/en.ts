@@ -300,6 +300,7 @@ export const en: Messages = {
             remove_interests: 'Untick these',
             apply: 'Apply',
             gone: '(archived)',
+            column: 'Interests',
             of_company: 'Interests of its contacts',
             of_company_count: '%{name}: %{smart_count} person |||| %{name}: %{smart_count} people',
         },

@@ -299,6 +299,7 @@ export const fr = {
             remove_interests: 'Décocher ceux-ci',
             apply: 'Appliquer',
             gone: '(archivé)',
+            column: 'Intérêts',
             of_company: 'Centres d’intérêt de ses contacts',
             of_company_count: '%{name} : %{smart_count} personne |||| %{name} : %{smart_count} personnes',
         },

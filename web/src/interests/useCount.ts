@@ -1,12 +1,11 @@
 /** Adds up the slices of a count that is too long for one answer. */
-import { useDataProvider, useNotify } from 'ra-core';
+import { useNotify } from 'ra-core';
 import { useEffect, useRef, useState } from 'react';
-import type { CrmProvider } from '../api';
+import { countOf } from '../api';
 
 type State = 'idle' | 'counting' | 'done';
 
 export function useCount(filter: Record<string, unknown>) {
-    const provider = useDataProvider<CrmProvider>();
     const notify = useNotify();
     const [count, setCount] = useState(0);
     const [state, setState] = useState<State>('idle');
@@ -22,7 +21,7 @@ export function useCount(filter: Record<string, unknown>) {
         setState('counting');
         setCount(0);
         try {
-            for await (const sum of provider.count('contacts', { filter, signal: controller.signal })) setCount(sum);
+            for await (const sum of countOf('contacts', filter, controller.signal)) setCount(sum);
             setState('done');
         } catch (error) {
             if (controller.signal.aborted) return;
