@@ -65,7 +65,7 @@ company_country: pays (bureau), pays/région (bureau), business country/region, 
 company_phone: téléphone société, company main phone, tél société, standard
 company_website: page web, web page, site web, site internet, site, website, website 1 - value, url
 linkedin: linkedin, profil linkedin
-x: x, twitter
+x: x, twitter, x (twitter)
 facebook: facebook
 instagram: instagram
 youtube: youtube
@@ -100,7 +100,7 @@ email: adresse de messagerie, email address
 website: site web, site internet, website, page web, web page, url, www
 note: notes, note, note(s), remarque, remarques, commentaire, commentaires, comments, observations
 linkedin: linkedin
-x: x, twitter
+x: x, twitter, x (twitter)
 facebook: facebook
 instagram: instagram
 youtube: youtube
