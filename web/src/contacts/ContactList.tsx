@@ -4,10 +4,10 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { BooleanInput } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
-import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
-import { ExportList, ExportMany } from '../exports';
-import { type Interest, interestsOf, TagMany, useInterests } from '../interests';
-import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
+import { OwnerInput, useCallScheme } from '../accounts';
+import { ExportList } from '../exports';
+import { type Interest, interestsOf, SelectedPeople, useInterests } from '../interests';
+import { EmptyList, ListTable, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
 import { CallButton, CellLink, EmailLink, FileDrop, handover, PhoneLink, RowLink } from '../ui';
 import type { ContactRow } from './contact';
 
@@ -42,7 +42,7 @@ const Contacts = () => (
         actions={<Actions />}
         table={<ContactTable />}
         cards={<ContactCards />}
-        selection={<Selected />}
+        selection={<SelectedPeople />}
         empty={<EmptyList resource="contacts" create="crm.empty.create_contact" Icon={PeopleAltOutlined} />}
     />
 );
@@ -61,21 +61,6 @@ const Actions = () => {
         </>
     );
 };
-
-/** Those who only read may still print. */
-const Selected = () => (
-    <>
-        {useMayWrite() ? (
-            <>
-                <TagMany />
-                <AssignMany />
-                <ArchiveMany />
-            </>
-        ) : null}
-        <ExportMany resource="contacts" />
-        <PrintMany />
-    </>
-);
 
 /** One column, two orders: people are looked for by either of their names. */
 const NameHeads = () => (

@@ -301,6 +301,7 @@ export const en: Messages = {
             apply: 'Apply',
             gone: '(archived)',
             column: 'Interests',
+            saved_queries: 'Saved queries',
             of_company: 'Interests of its contacts',
             of_company_count: '%{name}: %{smart_count} person |||| %{name}: %{smart_count} people',
         },

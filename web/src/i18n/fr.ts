@@ -300,6 +300,7 @@ export const fr = {
             apply: 'Appliquer',
             gone: '(archivé)',
             column: 'Intérêts',
+            saved_queries: 'Requêtes enregistrées',
             of_company: 'Centres d’intérêt de ses contacts',
             of_company_count: '%{name} : %{smart_count} personne |||| %{name} : %{smart_count} personnes',
         },

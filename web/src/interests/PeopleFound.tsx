@@ -1,11 +1,13 @@
 /** The people a query finds, with their company and a phone that calls; a list like the others. */
+import Box from '@mui/material/Box';
 import { useTranslate } from 'ra-core';
-import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
-import { ArchiveMany, ListTable, ListWithin, pathTo, PrintMany, RecordCards, SortedColumn, TextColumn, useMayWrite } from '../layout';
+import { OwnerInput, useCallScheme } from '../accounts';
+import { ExportList } from '../exports';
+import { ListTable, ListWithin, pathTo, RecordCards, SortedColumn, TextColumn } from '../layout';
 import { CallButton, EmailLink, PhoneLink, RowLink } from '../ui';
 import { CountExactly } from './CountExactly';
 import type { Person } from './person';
-import { TagMany } from './TagMany';
+import { SelectedPeople } from './SelectedPeople';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
 
@@ -22,24 +24,14 @@ export const PeopleFound = () => (
         actions={null}
         table={<Table />}
         cards={<Cards />}
-        selection={<Selected />}
+        selection={<SelectedPeople />}
         empty={null}
     >
-        <CountExactly />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1, displayPrint: 'none' }}>
+            <ExportList resource="contacts" />
+            <CountExactly />
+        </Box>
     </ListWithin>
-);
-
-const Selected = () => (
-    <>
-        {useMayWrite() ? (
-            <>
-                <TagMany />
-                <AssignMany />
-                <ArchiveMany />
-            </>
-        ) : null}
-        <PrintMany />
-    </>
 );
 
 const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };

@@ -1,17 +1,15 @@
 /** The binoculars: who has all of these interests, at least one of those, none of the others; with their companies and phones. */
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { Link, useLocation } from 'react-router-dom';
 import { OpenView, useIsAdmin } from '../layout';
 import { Page } from '../ui';
-import { crossingIn, isAsked, MANAGE, MATCHING, pathToPeople } from './crossing';
+import { crossingIn, isAsked, MANAGE, MATCHING } from './crossing';
 import { CrossingPickers } from './CrossingPickers';
-import { InterestDoors } from './InterestDoors';
 import { NoInterests } from './NoInterests';
 import { OnlyCompany } from './OnlyCompany';
 import { PeopleFound } from './PeopleFound';
-import { SavedQueries } from './SavedQueries';
+import { QueryStart } from './QueryStart';
 import { useInterests } from './useInterests';
 
 /** A saved query is a view, opened by its short address. */
@@ -35,15 +33,7 @@ const Query = () => {
                 <>
                     <OnlyCompany crossing={crossing} />
                     <CrossingPickers crossing={crossing} />
-                    {isAsked(crossing) ? (
-                        <PeopleFound />
-                    ) : (
-                        <>
-                            <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('crm.interests.start')}</Typography>
-                            <SavedQueries />
-                            <InterestDoors interests={interests} pathTo={id => pathToPeople({ ...crossing, interests_all: [id] })} />
-                        </>
-                    )}
+                    {isAsked(crossing) ? <PeopleFound /> : <QueryStart crossing={crossing} />}
                 </>
             )}
         </Page>

@@ -1,4 +1,4 @@
-/** The queries somebody saved, one's own and the team's. */
+/** The queries that were saved, one's own and the team's: each a real link. */
 import Box from '@mui/material/Box';
 import { useTranslate } from 'ra-core';
 import { addressOf, isCrossing, useViews } from '../layout';
@@ -10,14 +10,12 @@ export const SavedQueries = () => {
     const queries = useViews('contacts').filter(isCrossing);
     if (queries.length === 0) return null;
     return (
-        <Box sx={{ mb: 2 }}>
-            <Section title={translate('crm.views.title')}>
-                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-                    {queries.map(view => (
-                        <ChipLink key={view.id} to={addressOf(view)} label={view.name} />
-                    ))}
-                </Box>
-            </Section>
-        </Box>
+        <Section title={translate('crm.interests.saved_queries')}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+                {queries.map(view => (
+                    <ChipLink key={view.id} to={addressOf(view)} label={view.name} color="primary" variant="outlined" />
+                ))}
+            </Box>
+        </Section>
     );
 };

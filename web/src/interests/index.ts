@@ -5,7 +5,7 @@ export { CompanyInterests } from './CompanyInterests';
 export { ContactInterests } from './ContactInterests';
 export { type Interest, interestsOf } from './interest';
 export { InterestsInput } from './InterestsInput';
-export { TagMany } from './TagMany';
+export { SelectedPeople } from './SelectedPeople';
 export { useInterests } from './useInterests';
 
 export const interestPages = {

@@ -1,0 +1,19 @@
+/** What can be done with the selected people of a list; those who only read may still take them along. */
+import { AssignMany } from '../accounts';
+import { ExportMany } from '../exports';
+import { ArchiveMany, PrintMany, useMayWrite } from '../layout';
+import { TagMany } from './TagMany';
+
+export const SelectedPeople = () => (
+    <>
+        {useMayWrite() ? (
+            <>
+                <TagMany />
+                <AssignMany />
+                <ArchiveMany />
+            </>
+        ) : null}
+        <ExportMany resource="contacts" />
+        <PrintMany />
+    </>
+);
