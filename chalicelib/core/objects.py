@@ -105,16 +105,13 @@ def write_stream(key: str, blocks: Iterable[bytes], content_type: str) -> None:
     """Write what comes, of whatever size; memory holds one part of it. Nothing is there until all is."""
     parts = _parts(blocks)
     first = next(parts, b"")
-    second = next(parts, None)
-    if second is None:
+    if len(first) < _PART:
         write(key, first, content_type)
         return
     upload = {"Bucket": settings().bucket, "Key": key}
     upload["UploadId"] = client().create_multipart_upload(**upload, ContentType=content_type)["UploadId"]
     try:
-        sent = [
-            _send_part(upload, number, part) for number, part in enumerate(chain((first, second), parts), 1)
-        ]
+        sent = [_send_part(upload, number, part) for number, part in enumerate(chain([first], parts), 1)]
         client().complete_multipart_upload(**upload, MultipartUpload={"Parts": sent})
     except Exception:
         client().abort_multipart_upload(**upload)

@@ -34,7 +34,7 @@ class Export(Guarded):
     visibility = UnicodeAttribute(default="all")
     locale = UnicodeAttribute(default="fr")
     resource = UnicodeAttribute()
-    query: Any = JSONAttribute()  # of the list, without its cursor
+    wanted: Any = JSONAttribute()  # the query of the list, without its cursor
     format = UnicodeAttribute(default="csv")
     charset = UnicodeAttribute(default="utf-8")
     state = UnicodeAttribute(default="waiting")

@@ -84,7 +84,7 @@ def _take_chunk(job: Export, writer: "_Writer") -> None:
     caller, cursor, rows, total = job.caller(), str(job.cursor), 0, int(job.total)
     written = bytearray()
     for _ in range(PAGES):
-        page = listing.read_page(caller, job.resource, job.query, cursor)
+        page = listing.read_page(caller, job.resource, job.wanted, cursor)
         cursor, total = page.next, max(total, page.total)
         found = list(listing.whole(caller, job.resource, page.ids))
         written += writer.written(found)

@@ -56,7 +56,7 @@ def ask(work: Work, values: dict[str, Any]) -> Export:
         visibility=caller.visibility,
         locale=caller.locale,
         resource=wanted.resource,
-        query=query,
+        wanted=query,
         format=wanted.format,
         charset="utf-8" if wanted.format == "vcard" else wanted.charset,
         expires=clock.now() + KEPT_SECONDS,
