@@ -520,7 +520,8 @@ export const en: Messages = {
             delimiter_hint: 'Recognised. Everything is in one column? Change it.',
             delimiters: { semicolon: 'Semicolon ( ; )', comma: 'Comma ( , )', tab: 'Tab', bar: 'Vertical bar ( | )' },
             chosen: 'Chosen by you.',
-            columns: 'Columns of the file',
+            columns_csv: 'Columns of the file',
+            columns_vcard: 'What the first cards say',
             becomes: 'The column “%{header}” becomes',
             ignored: '— Ignored —',
             ignored_hint: 'Ignored: its values will not be imported.',
@@ -538,7 +539,7 @@ export const en: Messages = {
             known_companies: 'When a company is already there',
             duplicates: { update: 'Update the record', create: 'Always create a new record' },
             duplicates_hint: {
-                update: 'What the file gives replaces what was written; an empty cell erases nothing.',
+                update: 'What the file gives replaces what was written; a note and interests are added, an empty cell erases nothing.',
                 create: 'Even if the file was imported before: records will then be there twice.',
             },
             rehearse: 'Dry run',

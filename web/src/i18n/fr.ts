@@ -519,7 +519,8 @@ export const fr = {
             delimiter_hint: 'Reconnu. Tout est dans une seule colonne ? Changez-le.',
             delimiters: { semicolon: 'Point-virgule ( ; )', comma: 'Virgule ( , )', tab: 'Tabulation', bar: 'Barre verticale ( | )' },
             chosen: 'Choisi par vous.',
-            columns: 'Colonnes du fichier',
+            columns_csv: 'Colonnes du fichier',
+            columns_vcard: 'Ce que disent les premières fiches',
             becomes: 'La colonne « %{header} » devient',
             ignored: '— Ignorée —',
             ignored_hint: 'Ignorée : ses valeurs ne seront pas importées.',
@@ -537,7 +538,7 @@ export const fr = {
             known_companies: 'Quand une société est déjà là',
             duplicates: { update: 'Mettre à jour sa fiche', create: 'Toujours créer une nouvelle fiche' },
             duplicates_hint: {
-                update: 'Ce que le fichier donne remplace ce qui était écrit ; une case vide n’efface rien.',
+                update: 'Ce que le fichier donne remplace ce qui était écrit ; une note et des centres d’intérêt s’ajoutent, une case vide n’efface rien.',
                 create: 'Même si le fichier a déjà été importé : les fiches seront alors en double.',
             },
             rehearse: 'Essai à blanc',

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { refusalText } from '../api';
 import { useFormat } from '../i18n';
 import { Section } from '../ui';
+import { CardSamples } from './CardSamples';
 import { ColumnList } from './ColumnList';
 import { DuplicatesChoice } from './DuplicatesChoice';
 import { FileFormat } from './FileFormat';
@@ -46,14 +47,18 @@ const Choosing = ({ current, choices, onChange, run, preview, failure }: Shown) 
                 {problem ? <Alert severity="error" sx={{ mt: 2 }}>{translate(problem)}</Alert> : null}
                 <Start choices={choices} run={run} ready={isNamed(preview, choices.mapping, current.resource) && !failure} />
             </Section>
-            {isTable ? (
-                <Section title={translate('crm.import.columns')}>
-                    <ColumnList preview={preview} choices={choices} onChange={onChange} />
-                </Section>
-            ) : null}
+            <Section title={translate(`crm.import.columns_${preview.kind}`)}>
+                {isTable ? <ColumnList preview={preview} choices={choices} onChange={onChange} /> : <CardSamples preview={preview} />}
+            </Section>
         </>
     );
 };
+
+/** So many names of columns fit into a sentence. */
+const NAMED = 8;
+
+const enumerated = (headers: string[]): string =>
+    [...headers.slice(0, NAMED).map(header => `« ${header} »`), ...(headers.length > NAMED ? ['…'] : [])].join(', ');
 
 /** How much is in the file, and what of it would be left behind. */
 const Summary = ({ current, choices, preview }: Pick<Shown, 'current' | 'choices' | 'preview'>) => {
@@ -68,7 +73,7 @@ const Summary = ({ current, choices, preview }: Pick<Shown, 'current' | 'choices
             <Alert role="status" severity={ignored.length ? 'warning' : 'success'}>
                 {amount}{' '}
                 {ignored.length
-                    ? translate('crm.import.some_ignored', { smart_count: ignored.length, headers: ignored.slice(0, 8).map(one => `« ${one} »`).join(', ') })
+                    ? translate('crm.import.some_ignored', { smart_count: ignored.length, headers: enumerated(ignored) })
                     : translate('crm.import.all_recognised')}
             </Alert>
         </Box>

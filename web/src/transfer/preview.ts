@@ -35,9 +35,9 @@ export const fieldOf = ({ position, field }: Column, mapping: Mapping): string |
 
 const isBlank = ({ header, samples }: Column): boolean => [header, ...samples].every(text => text.trim() === '');
 
-/** The columns that hold something and become nothing. */
-export const ignoredOf = ({ columns }: Preview, mapping: Mapping): Column[] =>
-    columns.filter(column => fieldOf(column, mapping) === null && !isBlank(column));
+/** The columns that hold something and become nothing; cards have none to choose from. */
+export const ignoredOf = ({ kind, columns }: Preview, mapping: Mapping): Column[] =>
+    kind === 'vcard' ? [] : columns.filter(column => fieldOf(column, mapping) === null && !isBlank(column));
 
 export const isNamed = ({ kind, columns }: Preview, mapping: Mapping, resource: Target): boolean =>
     kind === 'vcard' || columns.some(column => NAMES[resource].includes(fieldOf(column, mapping) ?? ''));
