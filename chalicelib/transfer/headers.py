@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from chalicelib.transfer.folding import fold
+from chalicelib.transfer.formulas import restored
 from chalicelib.transfer.header_names import COMPANIES, CONTACTS, LABELS, by_header
 from chalicelib.transfer.problem import Unreadable
 
@@ -51,11 +52,12 @@ def gather(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
     """Return the row's values under their fields, without blanks; nothing told twice is lost.
 
     Second given names and second lines of an address follow the first; all else goes to the note, labelled.
+    The quote that keeps a spreadsheet from running a cell is taken away (`formulas`).
     """
     values: dict[str, str] = {}
     more: list[str] = []
     for field, cell in zip(fields, cells, strict=True):
-        if field is None or not (cell := cell.strip()):
+        if field is None or not (cell := restored(cell.strip())):
             continue
         if field not in values:
             values[field] = cell

@@ -1,5 +1,6 @@
 """Which company or interest a name in a file stands for: one that is there, or one made once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from chalicelib.interests import service as interests
 from chalicelib.transfer.models import Import
 
 NAMES_AT_MOST = 20_000
+SITE = re.compile(r"(.+) \(.+\)")
 
 
 @dataclass
@@ -37,11 +39,18 @@ class Names:
     def _existing(self, name: str, folded: str) -> companies.Named | None:
         if not self.loaded:
             self.known, self.loaded = companies.names(self.work.caller, NAMES_AT_MOST), True
-        if self.known is not None:
-            return self.known.get(folded)
+        if self.known is not None and folded in self.known:
+            return self.known[folded]
         if folded not in self.asked:
-            self.asked[folded] = min(companies.with_name(self.work.store, name), default=None)
+            found = [] if self.known is not None else companies.with_name(self.work.store, name)
+            self.asked[folded] = min(found or self._sites(name), default=None)
         return self.asked[folded]
+
+    def _sites(self, name: str) -> list[companies.Named]:
+        """Companies shown as this name: our own files call a site "Pomme (Magasin)"."""
+        site = SITE.fullmatch(name)
+        named = companies.with_name(self.work.store, site[1]) if site else []
+        return [each for each in named if each[1] == name]
 
     def interests(self, names: Iterable[str]) -> dict[str, str]:
         """Ids by folded name; those that are missing are made if an admin asks, but in a rehearsal."""

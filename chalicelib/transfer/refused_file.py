@@ -3,11 +3,10 @@
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-NUMBER = re.compile(r"[+-]?[\d .,()/-]*\Z")
+from chalicelib.transfer.formulas import defused
 
 
 class Refused(NamedTuple):
@@ -16,13 +15,6 @@ class Refused(NamedTuple):
     line: int
     reason: str
     cells: Sequence[str]
-
-
-def defused(cell: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula; numbers and "+33…" run nothing and stay."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not NUMBER.match(cell):
-        return "'" + cell
-    return cell
 
 
 def write_refused(
