@@ -18,10 +18,13 @@ from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
 from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
+from chalicelib.duplicates import course as merges
 from chalicelib.duplicates.routes import duplicates
 from chalicelib.interests import service as interests_service
 from chalicelib.interests.routes import interests
 from chalicelib.qrcodes.routes import qrcodes
+from chalicelib.search.routes import search
+from chalicelib.social.routes import social
 from chalicelib.transfer import exports
 from chalicelib.transfer import service as imports
 from chalicelib.transfer.export_routes import exports as export_room
@@ -37,13 +40,25 @@ SHELVES = (
 
 CONSUMERS = {
     companies_service.RENAMED: positions.follow_company,
+    merges.TOPIC: merges.deliver,
     resets.TOPIC: resets.send,
 }
 
 app = Chalice(app_name="simple-crm", configure_logs=False)
 http.trust(tokens.identify)
 
-ROOMS = (accounts, interests, companies, contacts, duplicates, qrcodes, transfer, export_room)
+ROOMS = (
+    accounts,
+    interests,
+    companies,
+    contacts,
+    duplicates,
+    qrcodes,
+    search,
+    social,
+    transfer,
+    export_room,
+)
 for room in (*ROOMS, described(ROOMS, "/api")):
     app.register_blueprint(room, url_prefix="/api")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.accounts import service as accounts
 from chalicelib.contacts import models, positions, tagging
-from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, Position, to_json
+from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, Contact, Position, full_name, to_json
 from chalicelib.core import history, mass, pages, records
 from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.core.fields import read
@@ -14,7 +14,7 @@ from chalicelib.core.texts import NOT_OBJECT
 from chalicelib.core.work import Caller, Work
 from chalicelib.interests import service as interests
 
-__all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "Position", "to_json"]
+__all__ = ["CONTACTS", "CONTACT_LIST", "Contact", "Position", "full_name", "to_json"]
 
 
 def create(work: Work, values: dict[str, Any]) -> Contact:

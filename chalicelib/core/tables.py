@@ -68,7 +68,8 @@ class Crm(Guarded):
     `d` the record as JSON, `v` its version, `w` how often it was written, `n` its schema, `u` when it
     changed (ms); `l` a search entry's label; `r` its list row as JSON and `f` the short facets a list filters
     on, both projected; `lp` the list it stands in and `s1`…`s6` its sort values; `fp` the facet (an owner)
-    whose list it stands in; `rc`, `ro`, `rp` the contact, company and project it belongs to, sorted by `rs`.
+    whose list it stands in; `rc`, `ro`, `rp` the contact, company and project it belongs to, sorted by `rs`;
+    `st` the state of a merge.
     """
 
     class Meta(_Meta):
@@ -83,6 +84,7 @@ class Crm(Guarded):
     d = UnicodeAttribute(null=True)
     r = UnicodeAttribute(null=True)
     f = UnicodeAttribute(null=True)
+    st = UnicodeAttribute(null=True)
     l = UnicodeAttribute(null=True)  # noqa: E741 (one letter, since names are paid for by the byte)
     lp = UnicodeAttribute(null=True)
     s1 = UnicodeAttribute(null=True)

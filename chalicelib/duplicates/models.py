@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from chalicelib.core import clock, ids
-from chalicelib.core.errors import NotFound
+from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.records import BASE
-from chalicelib.core.store import Item, Key, Range, Store
+from chalicelib.core.store import Item, Key, Range, Store, Write, to_wire
 
 LETTER = "M"
 _DISMISSED = "D#"
@@ -16,6 +16,10 @@ _CHUNK = "S#"
 
 Resource = Literal["contacts", "companies"]
 State = Literal["running", "done", "undoing", "undone"]
+
+
+class Overtaken(Conflict):
+    """A merge has been undone, or its winner merged in its turn, while a step of it was under way."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,30 @@ def read(store: Store, merge_id: str) -> Merge:
     return Merge(id=merge_id, state=str(item["st"]), **json.loads(str(item["d"])))  # type: ignore[arg-type]
 
 
+def still(store: Store, merge_id: str, *states: State) -> Write:
+    """The check that a merge is in one of these states; `Overtaken` when it is not."""
+    return Write("ConditionCheck", _if_in(store, merge_id, states), Overtaken())
+
+
+def turn(store: Store, merge_id: str, before: State, after: State) -> Write:
+    """The write that takes a merge from one state to the next; `Overtaken` when it is not there."""
+    request = _if_in(store, merge_id, (before,))
+    values = request["ExpressionAttributeValues"] | to_wire({":next": after})
+    change = {"UpdateExpression": "SET st = :next", "ExpressionAttributeValues": values}
+    return Write("Update", request | change, Overtaken())
+
+
+def _if_in(store: Store, merge_id: str, states: tuple[State, ...]) -> dict[str, Any]:
+    pk, sk = merge_key(store, merge_id)
+    values: Item = {f":s{n}": state for n, state in enumerate(states)}
+    return {
+        "TableName": store.table,
+        "Key": to_wire({"pk": pk, "sk": sk}),
+        "ConditionExpression": f"st IN ({', '.join(values)})",
+        "ExpressionAttributeValues": to_wire(values),
+    }
+
+
 def chunk_key(store: Store, merge_id: str, chunk_id: str) -> Key:
     """Notes that a chunk of those who follow has been put aside before they were moved."""
     return (store.key(LETTER, merge_id), _CHUNK + chunk_id)
@@ -75,6 +103,15 @@ def dismissals_of(store: Store, record_id: str) -> list[Key]:
     found = store.query_all("pk", store.key(LETTER, record_id), wanted=wanted, consistent=True)
     others = [str(item["sk"]).removeprefix(_DISMISSED) for item in found]
     return [key for other in others for key in dismissal_keys(store, record_id, other)]
+
+
+def other_of(item: Item, record_id: str) -> str | None:
+    """The other record of a dismissed pair; None for an item that is none."""
+    pk, sk = str(item["pk"]), str(item["sk"])
+    if not sk.startswith(_DISMISSED):
+        return None
+    pair = (pk[-ids.LENGTH :], sk.removeprefix(_DISMISSED))
+    return pair[1] if pair[0] == record_id else pair[0]
 
 
 def dismissed(store: Store, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

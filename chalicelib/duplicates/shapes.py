@@ -2,10 +2,17 @@
 
 from typing import Literal
 
-from chalicelib.core.shapes import Id, Shape
-from chalicelib.duplicates.likely import TypedCompany, TypedPerson
+from pydantic import Field, JsonValue
 
-__all__ = ["LikelyCompanies", "LikelyPeople", "TypedCompany", "TypedPerson"]
+from chalicelib.companies.shapes import Company
+from chalicelib.contacts.shapes import Contact
+from chalicelib.core.shapes import Id, Moment, Shape
+from chalicelib.duplicates.dismissals import Pair
+from chalicelib.duplicates.likely import TypedCompany, TypedPerson
+from chalicelib.duplicates.models import State
+from chalicelib.duplicates.service import MergeFields
+
+__all__ = ["LikelyCompanies", "LikelyPeople", "MergeFields", "Pair", "TypedCompany", "TypedPerson"]
 
 
 class LikelyPerson(Shape):
@@ -36,3 +43,70 @@ class LikelyCompanies(Shape):
     """At most five, the likeliest first."""
 
     items: list[LikelyCompany]
+
+
+class PreviewQuery(Shape):
+    """Whom the record of the path would absorb."""
+
+    loser_id: str
+
+
+class Choice(Shape):
+    """What both say of a field, and what is kept unless `choices` says otherwise."""
+
+    field: str
+    winner: JsonValue
+    loser: JsonValue
+    chosen: Literal["winner", "loser", "both", "same"]
+
+
+class Named(Shape):
+    id: Id
+    name: str
+
+
+class Versions(Shape):
+    winner: int
+    loser: int
+
+
+class CareerLine(Shape):
+    id: Id
+    company_id: Id
+    company: str
+    title: str | None
+    start: str | None
+    end: str | None
+    is_main: bool
+    from_: Literal["winner", "loser", "both"] = Field(alias="from")
+
+
+class Preview(Shape):
+    winner: Named
+    loser: Named
+    fields: list[Choice]
+    positions: list[CareerLine]
+    versions: Versions
+
+
+class ContactPreview(Preview):
+    interests: list[Id]
+
+
+class CompanyPreview(Preview):
+    kinds: list[str]
+
+
+class Merge(Shape):
+    """A merge and the record it made; `loser` is the name of the record that was absorbed."""
+
+    id: Id
+    resource: Literal["contacts", "companies"]
+    winner_id: Id
+    loser: str
+    at: Moment
+    user_id: str
+    user: str
+    state: State
+    contact: Contact | None = None
+    company: Company | None = None

@@ -1,0 +1,94 @@
+"""What can be merged, contacts and companies, and how two records of a kind become one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from chalicelib.companies import service as companies
+from chalicelib.contacts import service as contacts
+from chalicelib.core.records import Kind, Record
+from chalicelib.core.texts import Text
+from chalicelib.duplicates import careers, choices, labels
+from chalicelib.duplicates.choices import Lost, Rules, Side, decide, flat
+from chalicelib.duplicates.models import Resource
+
+TAKEN_OVER = Text("Repris de la fiche fusionnée « {name} » :", "Taken over from the merged record “{name}”:")
+
+
+@dataclass(frozen=True)
+class Mergeable:
+    """A kind of record: its rules, how it is shown and named; `united` is what a preview calls its list."""
+
+    resource: Resource
+    singular: str
+    united: str
+    kind: Kind[Any]
+    rules: Rules
+    show: Callable[[Any], dict[str, Any]]
+    name: Callable[[Any], str]
+    unknown: Text
+
+    def merged(
+        self, winner: Record[Any], loser: Record[Any], chosen: Mapping[str, Side], at: int, locale: str
+    ) -> Record[Any]:
+        """The winner with what it takes over of the loser; `Invalid` when that is no valid record."""
+        mine, theirs = flat(winner.fields.model_dump()), flat(loser.fields.model_dump())
+        decision = decide(self.rules, mine, theirs, {**self._consistent(mine, theirs), **chosen})
+        lost = decision.lost
+        parts = winner.parts
+        if self.kind.part:
+            parts, of_parts = careers.united(winner, loser, at)
+            lost = [*lost, *of_parts]
+        else:
+            decision.values["parent_id"] = _parent(winner, loser, decision.values["parent_id"])
+            lost = [*lost, Lost(labels.COMPANY["number"], str(loser.extra["number"]))]
+        heading = TAKEN_OVER.in_(locale).replace("{name}", self.name(loser))
+        lines = [f"{label.in_(locale)} : {value}" for label, value in lost]
+        note = choices.note(mine["note"], theirs["note"], chosen.get("note"), heading, lines)
+        fields = self.kind.validate(choices.nested(decision.values) | {"note": note})
+        return replace(winner, fields=fields, parts=parts, version=winner.version + 1, updated_at=at)
+
+    def _consistent(self, winner: Mapping[str, Any], loser: Mapping[str, Any]) -> dict[str, Side]:
+        """A blank SIREN or SIRET is not filled with one that contradicts the other."""
+        for name, beside in (("siret", "siren"), ("siren", "siret")):
+            mine, theirs = winner.get(beside), loser.get(name)
+            if mine and theirs and not winner.get(name) and mine[:9] != theirs[:9]:
+                return {name: "winner"}
+        return {}
+
+
+def _parent(winner: Record[Any], loser: Record[Any], chosen: str | None) -> str | None:
+    """The parent that was chosen; where that is one of the two merged, what is left above them."""
+    both = (None, winner.id, loser.id)
+    if chosen not in both:
+        return chosen
+    above = (winner.fields.parent_id, loser.fields.parent_id) if chosen else ()
+    return next((each for each in above if each not in both), None)
+
+
+PEOPLE = Mergeable(
+    "contacts",
+    "contact",
+    "interests",
+    contacts.CONTACTS,
+    Rules(labels.PERSON, ("interest_ids",), ("personal_phone", "personal_mobile")),
+    contacts.to_json,
+    contacts.full_name,
+    Text("Ce contact n'existe pas.", "There is no such contact."),
+)
+COMPANIES = Mergeable(
+    "companies",
+    "company",
+    "kinds",
+    companies.COMPANIES,
+    Rules(
+        {name: label for name, label in labels.COMPANY.items() if name != "number"},
+        ("kinds",),
+        ("phone", "mobile"),
+        references=("owner_id", "parent_id"),
+    ),
+    Record.to_json,
+    companies.display_name,
+    companies.UNKNOWN_COMPANY,
+)
+MERGEABLE: Mapping[str, Mergeable] = {each.resource: each for each in (PEOPLE, COMPANIES)}
