@@ -1,6 +1,7 @@
 """A company: its fields, the items made of it, and the list it stands in."""
 
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -13,7 +14,7 @@ from pydantic import (
 )
 
 from chalicelib.companies import identifiers
-from chalicelib.core import lists, words
+from chalicelib.core import entries, lists, words
 from chalicelib.core.fields import Country, Email, Fields, Line, Name, Note, Phone, Short, SocialProfiles, Url
 from chalicelib.core.records import Derived, Kind, Record
 from chalicelib.core.store import Item, Range, Store
@@ -110,21 +111,24 @@ def derived_keys(store: Store, company: Company) -> Derived:
         derived.add(lists.posting(store, LETTER, "kind", kind, company.id, base))
     if fields.parent_id:
         derived.add(lists.posting(store, LETTER, "parent_id", fields.parent_id, company.id, base))
-    for item in words.entries(
+    for item in _search_items(store, company):
+        derived.add(item)
+    return derived
+
+
+def _search_items(store: Store, company: Company) -> Iterable[Item]:
+    fields, siren = company.fields, siren_of(company.fields)
+    exact = entries.reached([fields.email], [fields.phone, fields.mobile])
+    shown = display_name(company)
+    return entries.items(
         store,
         LETTER,
         company.id,
-        label=display_name(company),
-        detail=fields.city,
-        texts=words.search_words(
-            [fields.name, fields.site_label or ""],
-            emails=[fields.email],
-            phones=[fields.phone, fields.mobile],
-        )
-        + [number.lower() for number in (siren_of(fields),) if number],
-    ):
-        derived.add(item)
-    return derived
+        names=[fields.name, fields.site_label or ""],
+        exact=[*exact, siren.lower()] if siren else exact,
+        shown=[shown, "", fields.city] if fields.city else [shown],
+        owner_id=fields.owner_id,
+    )
 
 
 def row(company: Company) -> dict[str, Any]:

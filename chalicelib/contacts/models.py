@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.contacts.fields import ContactFields, PositionFields
-from chalicelib.core import ids, lists, words
+from chalicelib.core import entries, ids, lists, words
 from chalicelib.core.records import BASE, PART, Derived, Kind, Record, Stored
 from chalicelib.core.store import Item, Store
 from chalicelib.core.work import Work
@@ -61,14 +61,14 @@ def derived_keys(store: Store, contact: Contact) -> Derived:
     }
     lists.place(store, CONTACT_LIST, contact, derived, base, row(contact), _sort_values(contact), facets)
     derived.add(base)
+    marks = lists.tokens(CONTACT_LIST, {name: facets[name] for name in ("owner_id", "interest_id")})
     for position in contact.parts:
-        derived.add(_position_item(store, contact, position))
+        derived.add(_position_item(store, contact, position, marks))
         derived.add(_pointer(store, contact, position))
     if contact.archived:
         return derived
     if fields.owner_id:
         base["fp"] = lists.owner_hash(store, LETTER, fields.owner_id)
-    marks = lists.tokens(CONTACT_LIST, {name: facets[name] for name in ("owner_id", "interest_id")})
     for interest_id in fields.interest_ids:
         derived.add(lists.thin_posting(_interest_hash(store, interest_id), base, marks))
     for item in _search_items(store, contact):
@@ -106,16 +106,25 @@ def _sort_values(contact: Contact) -> list[str]:
     ]
 
 
-def _position_item(store: Store, contact: Contact, position: Position) -> Item:
-    """A position in its contact's partition, and in the list of its company's people: present ones first."""
+def _position_item(store: Store, contact: Contact, position: Position, marks: str) -> Item:
+    """A position in its contact's partition, and in the index of its company's people by end and name.
+
+    There it bears the marks of its person and its start (`s2019-03`): questions about the people of a
+    company are answered without reading each of them.
+    """
     fields = position.fields
     item = POSITIONS.item(position, position_key(store, contact.id, position.id))
     # Who is no longer shown still names the company, and must be found when it is merged into another.
     is_away = contact.archived or position.archived
     item["ro"] = store.key(AWAY if is_away else "O", fields.company_id)
     item["rs"] = f"A#{fields.end or NO_END}#{words.sort_value(contact.id, full_name(contact))}"
-    item["r"] = contact.id
+    item["r"] = f"{marks}s{fields.start or ''}|"
     return item
+
+
+def whose(item: Item) -> str:
+    """The id of the contact an item of theirs belongs to."""
+    return str(item["pk"])[-ids.LENGTH :]
 
 
 def _pointer(store: Store, contact: Contact, position: Position) -> Item:
@@ -137,18 +146,21 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
     company = main.extra["company"] if main else ""
     first, last = fields.first_name or "", fields.last_name
     jobs = [position.fields for position in contact.parts if not position.archived]
-    texts = words.search_words(
-        [last, first, company],
-        pairs=[(last, company), (first, company), (company, first)] if company else [],
-        emails=[fields.personal_email, *(job.work_email for job in jobs)],
-        phones=[
-            fields.personal_mobile,
-            fields.personal_phone,
-            *(number for job in jobs for number in (job.work_mobile, job.work_phone)),
-        ],
-    )
+    phones = [
+        fields.personal_mobile,
+        fields.personal_phone,
+        *(number for job in jobs for number in (job.work_mobile, job.work_phone)),
+    ]
     # Whatever is shown beside the name is in every entry, and written anew in each when it changes.
-    return words.entries(store, LETTER, contact.id, label=full_name(contact), detail=company, texts=texts)
+    return entries.items(
+        store,
+        LETTER,
+        contact.id,
+        names=[last, first, company],
+        exact=entries.reached([fields.personal_email, *(job.work_email for job in jobs)], phones),
+        shown=[full_name(contact), company] if company else [full_name(contact)],
+        owner_id=fields.owner_id,
+    )
 
 
 POSITIONS: Stored[PositionFields] = Stored("P", PositionFields)
@@ -158,7 +170,7 @@ CONTACTS: Kind[ContactFields] = Kind(LETTER, ContactFields, schema=3, derive=der
 def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
     """The list rows of a company's people, each once: few enough to be read by their ids."""
     found = store.query_all("ro", store.key("O", company_id), index="by_company", range_key="rs")
-    keys = [CONTACTS.base_key(store, str(item["r"])) for item in found]
+    keys = [CONTACTS.base_key(store, whose(item)) for item in found]
     return [item for item in store.get_many(keys).values() if item["lp"] == CONTACT_LIST.hash(store)]
 
 
@@ -214,6 +226,6 @@ def with_parts(contact: Contact, *positions: Position) -> Contact:
 
 
 def of_company(store: Store, company_id: str) -> list[tuple[str, str]]:
-    """`(contact id, position id)` of a company's people, present ones first."""
+    """`(contact id, position id)` of all positions in a company."""
     found = store.query_all("ro", store.key("O", company_id), index="by_company", range_key="rs")
-    return [(str(item["r"]), str(item["sk"]).removeprefix(PART)) for item in found]
+    return [(whose(item), str(item["sk"]).removeprefix(PART)) for item in found]

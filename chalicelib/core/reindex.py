@@ -8,15 +8,13 @@ more, and recounts. Killed, it starts again and skips what is done. It runs at d
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from chalicelib.core import ids, lists, words
+from chalicelib.core import lists, strays
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
-from chalicelib.core.rewrite import is_shared
 from chalicelib.core.store import Item, Key, Range, Store, dispatch
 from chalicelib.core.work import put
 
@@ -134,16 +132,21 @@ def audit(store: Store, shelves: Sequence[Shelf]) -> Drift:
         owners: dict[Key, tuple[str, str]] = {}
         for shelf, items in some:
             derived = shelf.kind.derive(store, _assembled(shelf.kind, items))
+            owner = (shelf.kind.letter, _id_of(items[0]))
             wanted |= derived.items
-            owners |= dict.fromkeys(derived.items, (shelf.kind.letter, _id_of(items[0])))
+            owners |= dict.fromkeys(derived.items, owner)
+            drift.stray += [key for key in strays.carriers(store, *owner) if key not in derived.items]
             for cell, counted in derived.counts.items():
                 counts.setdefault(cell, Counter()).update(counted)
         there = store.get_many(list(wanted), consistent=True)
         missing = [key for key, item in wanted.items() if there.get(key) != item]
         drift.missing += [wanted[key] for key in missing]
         drift.torn += dict.fromkeys(owners[key] for key in missing)
-        hashes |= {pk for pk, _ in wanted if is_shared(store, pk)}
-    drift.stray = list(_strays(store, shelves, hashes))
+        hashes |= strays.hashes_of(store, wanted.values())
+    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
+    drift.stray += strays.in_hashes(store, kinds, hashes)
+    # One that is in several indexes is told several times.
+    drift.stray = list(dict.fromkeys([*drift.stray, *strays.of_the_gone(store, kinds)]))
     # A cell that moved while we walked tells of somebody at work, and is left to the next audit.
     after = _cells(store, shelves)
     drift.counts = {
@@ -172,36 +175,6 @@ def _assembled(kind: Kind[Any], items: list[Item]) -> Record[Any]:
     if record is None:
         raise LookupError(f"no base item in the partition of {_id_of(items[0])}")
     return record
-
-
-def _owner(kinds: dict[str, Kind[Any]], key: Key) -> tuple[Kind[Any], str]:
-    """Whose posting or search entry a key is."""
-    _, letter, *rest = key[0].split("#")
-    if letter == "F":
-        return kinds[rest[0]], key[1][-ids.LENGTH :]
-    owner = key[1].rpartition(words.END)[2]
-    return kinds[owner[0]], owner[1:]
-
-
-def _strays(store: Store, shelves: Sequence[Shelf], hashes: set[str]) -> Iterator[Key]:
-    """Search entries and postings that their record does not derive, or whose record is gone."""
-    kinds = {shelf.kind.letter: shelf.kind for shelf in shelves}
-
-    @lru_cache(maxsize=2_000)
-    def derived(letter: str, id_: str) -> frozenset[Key]:
-        kind = kinds[letter]
-        record = assemble(kind, id_, items_of(store, kind, id_))
-        return frozenset(kind.derive(store, record).items) if record else frozenset()
-
-    for hash_ in sorted(hashes | {store.key("S", letter) for letter in _LETTERS}):
-        for item in store.query_all("pk", hash_):
-            key = (hash_, str(item["sk"]))
-            kind, id_ = _owner(kinds, key)
-            if key not in derived(kind.letter, id_):
-                yield key
-
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789@+"
 
 
 def _cells(store: Store, shelves: Sequence[Shelf]) -> Counts:

@@ -1,12 +1,8 @@
-"""Folding text for sorting and searching, and the search entries of a record (research §2.5)."""
+"""Folding text for sorting and searching."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from json import dumps
-
-from chalicelib.core.store import Item, Store
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -16,8 +12,6 @@ BLANK_LAST = "\U0010fffd"
 # Two blanks sort before any letter and stand in no folded text, so they can end a sort value.
 END = "  "
 SORT_WIDTH = 24
-# A record with very many words (a person with thirty employers) is found by the first ones.
-MOST_ENTRIES = 30
 
 
 @lru_cache(maxsize=4096)
@@ -56,40 +50,3 @@ def phone_text(phone: str) -> str:
     """What a number is found by: `+644273163`; nothing when it holds no digit but zeros."""
     digits = phone_digits(phone)[:20]
     return f"+{digits}" if digits else ""
-
-
-def rotations(names: list[str], pairs: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
-    """Key words in context: every word first once, the others behind it in their order.
-
-    `names` are a record's texts in canonical order (last name, first name, company); `pairs` are two of
-    them that people type one after the other, so `company last` finds without reading further.
-    """
-    words = [word for name in names for word in fold(name).split()]
-    for place, word in enumerate(words):
-        yield " ".join([word, *words[:place], *words[place + 1 :]])
-    for first, second in pairs:
-        if fold(first) and fold(second):
-            yield " ".join(dict.fromkeys([*fold(first).split(), *fold(second).split(), *words]))
-
-
-def search_words(
-    names: list[str],
-    *,
-    pairs: Iterable[tuple[str, str]] = (),
-    emails: Iterable[str | None] = (),
-    phones: Iterable[str | None] = (),
-) -> list[str]:
-    """Every text a record can be found by, once each: words, `@e-mail`, `+digits`; at most 120 characters."""
-    found = dict.fromkeys(text[:120] for text in rotations(names, pairs))
-    found.update(dict.fromkeys(email_text(email) for email in emails if email))
-    found.update(dict.fromkeys(text for phone in phones if phone and (text := phone_text(phone))))
-    return list(found)[:MOST_ENTRIES]
-
-
-def entries(
-    store: Store, letter: str, record_id: str, *, label: str, detail: str | None, texts: list[str]
-) -> Iterator[Item]:
-    """The search items of a record: under the first letter of each text, what the answer shows beside it."""
-    shown = dumps([label, detail] if detail else [label], ensure_ascii=False, separators=(",", ":"))
-    for text in texts:
-        yield {"pk": store.key("S", text[0]), "sk": f"{text}{END}{letter}{record_id}", "l": shown}

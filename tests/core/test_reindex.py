@@ -3,7 +3,7 @@
 import app
 from chalicelib.core import reindex
 from chalicelib.core.reindex import Drift
-from chalicelib.core.store import Store, connection
+from chalicelib.core.store import Item, Store, connection
 from tests import faults
 from tests.world import Visitor
 
@@ -16,6 +16,11 @@ def _filled(alice: Visitor) -> tuple[Store, str]:
     return Store(alice.tenant["id"]), made["id"]
 
 
+def _words_of(letter: str, id_: str, store: Store, number: str) -> Item:
+    """An item of words as a record of this id would have."""
+    return {"pk": store.key("S", letter + id_), "sk": number, "lp": store.key("S"), "s1": "zzz", "r": '["?"]'}
+
+
 def test_a_tenant_in_use_shows_no_drift(alice: Visitor) -> None:
     store, _ = _filled(alice)
     assert reindex.audit(store, app.SHELVES) == Drift()
@@ -23,14 +28,16 @@ def test_a_tenant_in_use_shows_no_drift(alice: Visitor) -> None:
 
 def test_it_mends_what_is_missing_stray_or_miscounted(alice: Visitor) -> None:
     store, contact_id = _filled(alice)
-    word = (store.key("S", "l"), f"lefevre  C{contact_id}")
+    words = (store.key("S", f"C{contact_id}"), "00")
     stray = {"pk": store.key("S", "z"), "sk": f"zzz  C{contact_id}", "l": '["?"]'}
+    left = _words_of("C", contact_id, store, "07")
+    gone = [_words_of("O", "0000000000000000", store, number) for number in ("00", "01")]
     cell = (store.key("K"), "C#1")
-    store.write_many([stray], [word])
+    store.write_many([stray, left, *gone], [words])
     store.update(cell, "ADD #t :n", {"#t": "total"}, {":n": 5})
     drift = reindex.mend(store, app.SHELVES)
-    assert [(item["pk"], item["sk"]) for item in drift.missing] == [word]
-    assert drift.stray == [(stray["pk"], stray["sk"])]
+    assert [(item["pk"], item["sk"]) for item in drift.missing] == [words]
+    assert sorted(drift.stray) == sorted((item["pk"], item["sk"]) for item in (stray, left, *gone))
     assert drift.counts == {cell: {"total": -5}}
     assert reindex.audit(store, app.SHELVES) == Drift()
     assert alice.get("/api/contacts").json()["total"] == 1

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core import ids
-from chalicelib.core.words import END, MOST_ENTRIES, fold, phone_digits, search_words, sort_value
+from chalicelib.core.words import END, fold, phone_digits, sort_value
 
 TEXTS = st.text(max_size=60)
-NAMES = st.lists(st.text(max_size=40), min_size=1, max_size=4)
 
 
 @pytest.mark.parametrize(
@@ -94,36 +93,3 @@ def test_blanks_come_after_every_script() -> None:
 )
 def test_a_number_is_found_as_it_is_dialled(phone: str, digits: str) -> None:
     assert phone_digits(phone) == digits
-
-
-@given(NAMES, st.lists(st.tuples(TEXTS, TEXTS), max_size=3), st.lists(st.emails(), max_size=40))
-def test_a_record_has_at_most_thirty_entries_each_once_and_none_empty(
-    names: list[str], pairs: list[tuple[str, str]], emails: list[str]
-) -> None:
-    found = search_words(names, pairs=pairs, emails=emails, phones=["+33 6 44 27 31 63", None, "0"])
-    assert len(found) == len(set(found)) <= MOST_ENTRIES
-    assert all(found)
-    assert max(map(len, found), default=0) <= 121
-
-
-@given(NAMES)
-def test_every_word_of_a_name_is_first_in_one_entry_with_the_others_behind(names: list[str]) -> None:
-    words = [word for name in names for word in fold(name).split()]
-    found = search_words(names)
-    for place, word in enumerate(words[:MOST_ENTRIES]):
-        entry = " ".join([word, *words[:place], *words[place + 1 :]])[:120]
-        assert entry in found or len(found) == MOST_ENTRIES
-
-
-def test_it_promises_these_rotations() -> None:
-    found = search_words(
-        ["Le Goff", "Anne", "Bœuf"], pairs=[("Le Goff", "Bœuf")], emails=["A.LeGoff@Example.FR", None]
-    )
-    assert found == [
-        "le goff anne boeuf",
-        "goff le anne boeuf",
-        "anne le goff boeuf",
-        "boeuf le goff anne",
-        "le goff boeuf anne",
-        "@a.legoff@example.fr",
-    ]

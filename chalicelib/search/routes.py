@@ -1,0 +1,16 @@
+"""HTTP ⇄ search."""
+
+from dataclasses import asdict
+
+from chalicelib.core.answer import Answer
+from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.request import Request
+from chalicelib.search import service
+
+search = ApiBlueprint(__name__)
+
+
+@search.get("/search", answers="Found", query="SearchQuery")
+def search_all(request: Request) -> Answer:
+    query = request.query
+    return Answer(asdict(service.search(request.caller, query.get("q", ""), query.get("cursor", ""))))
