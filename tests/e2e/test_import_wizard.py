@@ -21,6 +21,10 @@ OUTLOOK = "\r\n".join(
     ]
 )
 CARDS = "Nom;Prénom;E-mail;Carte de fidélité\r\n"
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{first} {last}\r\nN:{last};{first};;;\r\n"
+    "TEL;TYPE=CELL:06 12 34 56 78\r\nEND:VCARD\r\n"
+)
 PEOPLE = ("Lœuillet;Zoé;zoe@example.fr;A-1200", "Noël;Éric;eric@example.fr;B-0007")
 
 
@@ -117,6 +121,20 @@ def test_a_whole_import_is_taken_back(desk: Desk, tmp_path: Path) -> None:
     expect(desk.page.get_by_role("button", name="Annuler cet import : contacts.csv")).to_have_count(0)
 
 
+def test_cards_of_a_phone_come_in_and_a_broken_one_stops_none(desk: Desk, tmp_path: Path) -> None:
+    good = [CARD.format(first="Anaïs", last="Garçon"), CARD.format(first="Éric", last="Noël")]
+    cards = [good[0], "BEGIN:VCARD\r\nVERSION:3.0\r\nFN;;:\r\n", good[1]]
+    send(desk, tmp_path, "".join(cards).encode(), press="Vérifier d’abord", name="téléphone.vcf")
+
+    expect(desk.page.get_by_label("Encodage")).to_have_count(0)
+    expect(desk.page.get_by_role("region", name="Ce que disent les premières fiches")).to_contain_text(
+        "Garçon"
+    )
+    imports(desk, created=2, refused=1)
+
+    assert person(desk, "Noël")["personal_mobile"] == "06 12 34 56 78"
+
+
 def test_the_wizard_is_walked_through_without_a_mouse(desk: Desk, tmp_path: Path) -> None:
     choose(desk, tmp_path, (CARDS + PEOPLE[0]).encode())
     desk.tab_to("button", "Vérifier d’abord")
@@ -131,18 +149,18 @@ def test_the_wizard_is_walked_through_without_a_mouse(desk: Desk, tmp_path: Path
     is_done(desk, created=1)
 
 
-def choose(desk: Desk, folder: Path, content: bytes) -> None:
-    file = folder / "contacts.csv"
+def choose(desk: Desk, folder: Path, content: bytes, name: str = "contacts.csv") -> None:
+    file = folder / name
     file.write_bytes(content)
     desk.open("/imports", "Importer un fichier")
     desk.page.locator("input[type=file]").set_input_files(file)
 
 
-def send(desk: Desk, folder: Path, content: bytes, press: str) -> None:
+def send(desk: Desk, folder: Path, content: bytes, press: str, name: str = "contacts.csv") -> None:
     """Choose a file of this content and press one of the two buttons."""
-    choose(desk, folder, content)
+    choose(desk, folder, content, name)
     desk.press(press)
-    desk.sees_page("contacts.csv")
+    desk.sees_page(name)
 
 
 def column(desk: Desk, header: str) -> Locator:
