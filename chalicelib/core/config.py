@@ -19,6 +19,10 @@ class Settings:
     signing_key: bytes
     mail_from: str
     edge_key: bytes
+    # Services of others, and the `host:port`s among them that are not judged: fakes of the tests.
+    bluesky_url: str
+    youtube_url: str
+    outside_allowed: tuple[str, ...]
 
     @property
     def secure_cookies(self) -> bool:
@@ -47,4 +51,7 @@ def settings() -> Settings:
         signing_key=env.get("SIGNING_KEY", "").encode(),
         mail_from=env.get("MAIL_FROM", "no-reply@simple-crm.example"),
         edge_key=env.get("EDGE_KEY", "").encode(),
+        bluesky_url=env.get("BLUESKY_URL", "https://public.api.bsky.app"),
+        youtube_url=env.get("YOUTUBE_URL", "https://www.youtube.com"),
+        outside_allowed=tuple(env.get("OUTSIDE_ALLOWED", "").split()),
     )

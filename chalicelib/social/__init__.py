@@ -1,0 +1,1 @@
+"""Profiles on networks: where they are, where to look for them, and what is said there."""

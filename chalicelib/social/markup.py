@@ -1,0 +1,35 @@
+"""Pages of others as plain text, and the feeds they name; nothing of them is ever shown as they wrote it.
+
+Patterns and no parser: what others write may be made to keep a parser busy, and these read it once.
+"""
+
+import re
+from html import unescape
+from urllib.parse import urljoin
+
+_TAG = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
+_LINK = re.compile(r"<link\b([^<>]*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+# So much of a text decides how it begins.
+_BEGINNING = 5_000
+
+
+def as_text(markup: str, longest: int) -> str:
+    """The words of some HTML on one line, cut at `longest` characters."""
+    text = _BLANKS.sub(" ", unescape(_TAG.sub(" ", markup[:_BEGINNING]))).strip()
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def feed_of(page: str, url: str) -> str | None:
+    """The address of the first feed a page names (RSS autodiscovery)."""
+    for link in _LINK.finditer(page):
+        said = {
+            name.lower(): unescape(one or other or bare)
+            for name, one, other, bare in _ATTRIBUTE.findall(link[1])
+        }
+        is_alternate = "alternate" in said.get("rel", "").lower().split()
+        if is_alternate and said.get("type", "").lower() in _FEEDS and said.get("href"):
+            return urljoin(url, said["href"].strip())
+    return None
