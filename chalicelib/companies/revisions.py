@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.companies.models import COMPANIES, LETTER, Company, with_name
-from chalicelib.core import entries, records, revisions
+from chalicelib.companies import matching
+from chalicelib.companies.models import COMPANIES, Company, with_name
+from chalicelib.core import records, revisions
 from chalicelib.core.fields import restored
 from chalicelib.core.work import Caller, Work
 
@@ -13,7 +14,7 @@ from chalicelib.core.work import Caller, Work
 def candidates(caller: Caller, about: Mapping[str, Any]) -> list[Company]:
     """The companies, archived ones left out, that have the SIREN or the very name said of one."""
     siren = about.get("siren") or (about.get("siret") or "")[:9]
-    found = entries.holders(caller.store, LETTER, siren) if siren else []
+    found = matching.with_siren(caller, siren) if siren else []
     if name := about.get("name"):
         found += [id_ for id_, _ in with_name(caller.store, name)]
     return read_many(caller, found)
@@ -29,10 +30,7 @@ def read_many(caller: Caller, ids: Iterable[str]) -> list[Company]:
 
 def revised(work: Work, before: Company, about: Mapping[str, Any]) -> Company:
     """The company with what is new in `about`, the same if nothing is; `Invalid` names every wrong field."""
-    return _with(work, before, COMPANIES.validate(revisions.merged(before.fields.model_dump(), about)))
-
-
-def _with(work: Work, before: Company, fields: Any) -> Company:
+    fields = COMPANIES.validate(revisions.merged(before.fields.model_dump(), about))
     if fields == before.fields:
         return before
     return replace(before, fields=fields, version=before.version + 1, updated_at=work.at)
@@ -45,9 +43,10 @@ def told(before: Company, after: Company) -> tuple[dict[str, Any], dict[str, Any
 
 def kept(company: Company) -> dict[str, Any]:
     """What must be known of a company to give it back, as plain values."""
-    return {"fields": company.fields.model_dump(exclude_none=True)}
+    return {"at": company.updated_at, "fields": company.fields.model_dump(exclude_none=True)}
 
 
-def given_back(work: Work, now: Company, former: Mapping[str, Any]) -> Company:
-    """The company with its former values (`kept`)."""
-    return _with(work, now, restored(COMPANIES.fields, former["fields"]))
+def given_back(now: Company, former: Mapping[str, Any]) -> Company:
+    """The company with its former values (`kept`), under a new version."""
+    fields = restored(COMPANIES.fields, former["fields"])
+    return replace(now, fields=fields, version=now.version + 1, updated_at=former["at"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.accounts import service as accounts
 from chalicelib.companies.models import (
+    AWAY,
     COMPANIES,
     COMPANY_LIST,
     Company,
@@ -71,10 +72,19 @@ def make_missing(caller: Caller, at: int, wanted: Sequence[Company]) -> None:
     there = caller.store.get_many(list(keys), consistent=True)
     work = Work(caller, at)
     for company in numbered(work, [company for key, company in keys.items() if key not in there]):
-        records.save(work, COMPANIES, None, company, "import")
+        records.save(work, COMPANIES, None, company, "")
+        pk, _ = COMPANIES.base_key(work.store, company.id)
+        work.put(history.row(work, pk, "import", {}, {}, id_=company.id))
         if len(work.writes) > MOST_ACTIONS // 2:
             work.commit()
     work.commit()
+
+
+def has_sites(caller: Caller, company_id: str) -> bool:
+    """Whether it is the parent of any company, archived ones included."""
+    store = caller.store
+    hashes = (store.key("F", COMPANY_LIST.letter, facet, company_id) for facet in ("parent_id", AWAY))
+    return any(store.query("pk", hash_, limit=1, consistent=True).items for hash_ in hashes)
 
 
 def names(caller: Caller, at_most: int) -> dict[str, Named] | None:

@@ -81,25 +81,25 @@ def told(before: Contact, after: Contact) -> tuple[dict[str, Any], dict[str, Any
 def kept(contact: Contact) -> dict[str, Any]:
     """What must be known of a contact to give it back, as plain values."""
     parts = {part.id: part.fields.model_dump(exclude_none=True) for part in contact.parts}
-    return {"fields": contact.fields.model_dump(exclude_none=True), "parts": parts}
+    fields = contact.fields.model_dump(exclude_none=True)
+    return {"at": contact.updated_at, "fields": fields, "parts": parts}
 
 
-def given_back(work: Work, now: Contact, former: Mapping[str, Any]) -> Contact:
-    """The contact with its former values (`kept`); companies are called what they are called today."""
+def given_back(now: Contact, former: Mapping[str, Any]) -> Contact:
+    """The contact with its former values (`kept`), under a new version where they differ.
+
+    Companies are called what they are called today.
+    """
     fields = restored(CONTACTS.fields, former["fields"])
     parts = tuple(
-        _part_given_back(work, part, former["parts"][part.id])
+        _part_given_back(part, former["parts"][part.id])
         for part in now.parts
         if part.id in former["parts"]
     )
-    if (fields, parts) == (now.fields, now.parts):
-        return now
     version = now.version + (fields != now.fields)
-    return replace(now, fields=fields, parts=parts, version=version, updated_at=work.at)
+    return replace(now, fields=fields, parts=parts, version=version, updated_at=former["at"])
 
 
-def _part_given_back(work: Work, now: Position, former: dict[str, Any]) -> Record[Any]:
+def _part_given_back(now: Position, former: dict[str, Any]) -> Record[Any]:
     fields = restored(POSITIONS.fields, former)
-    if fields == now.fields:
-        return now
-    return replace(now, fields=fields, version=now.version + 1, updated_at=work.at)
+    return replace(now, fields=fields, version=now.version + (fields != now.fields))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.core import clock, ids
-from chalicelib.core.store import Item, Range, Store
+from chalicelib.core.store import Item, Key, Range, Store
 from chalicelib.core.work import Work
 
 PREFIX = "H#"
@@ -50,6 +50,12 @@ def row(
         "sk": PREFIX + (id_ or ids.new_id()),
         "d": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def keys(store: Store, partition: str) -> list[Key]:
+    """Where all rows of a record stand."""
+    found = store.query_all("pk", partition, wanted=Range(prefix=PREFIX), consistent=True)
+    return [(partition, str(item["sk"])) for item in found]
 
 
 def of_record(store: Store, partition: str, limit: int = 100) -> list[dict[str, Any]]:

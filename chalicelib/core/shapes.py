@@ -56,7 +56,7 @@ class HistoryRow(Shape):
     at: Moment
     user_id: str
     user: str
-    action: Literal["create", "change", "archive", "restore", "import", "position", "merge"]
+    action: Literal["create", "change", "archive", "restore", "import", "position", "merge", "undo"]
     changes: list[Change]
 
 

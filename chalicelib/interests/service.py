@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from chalicelib.core import history, ids, records
+from chalicelib.core import history, ids, records, removal
 from chalicelib.core.errors import FieldError, Invalid, Moved
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
@@ -142,6 +142,19 @@ def make_missing(caller: Caller, names: Iterable[str]) -> dict[str, str]:
             some = [wanted[name] for name in missing[start : start + _AT_ONCE]]
             committed(caller, partial(_make, names=some))
     return named(caller, wanted.values())
+
+
+def remove_unused(caller: Caller, interest_id: str) -> None:
+    """Take out an interest that nobody needs and that is still as it was made."""
+    committed(caller, partial(_remove, interest_id=interest_id))
+
+
+def _remove(work: Work, interest_id: str) -> None:
+    _alone_with_the_shelf(work)
+    interest = records.find(work.caller, INTERESTS, interest_id)
+    if interest and interest.fence == 1:
+        pk, _ = INTERESTS.base_key(work.store, interest_id)
+        removal.remove(work, INTERESTS, interest, history.keys(work.store, pk))
 
 
 def _make(work: Work, names: Sequence[str]) -> None:

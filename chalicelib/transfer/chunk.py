@@ -76,7 +76,7 @@ class Chunk:
             try:
                 if number in gone:
                     raise Invalid.field("personal_email", GONE)
-                self.made.take(self.kit.job.record_id(row.number), said, known.get(number))
+                parts = self.made.take(self.kit.job.record_id(row.number), said, known.get(number))
             except Invalid as refusal:
                 self._refuse(
                     row, [Problem(each.field, each.text.fr, each.text.en) for each in refusal.fields]
@@ -85,7 +85,7 @@ class Chunk:
             if number in known:
                 self.plan.matched[str(number)] = known[number].id
             else:
-                self.plan.created.append(number)
+                self.plan.created[str(number)] = parts
         self.created, self.updated = len(self.plan.created), len(self.plan.matched)
 
     def _refuse(self, row: Row, problems: list[Problem]) -> None:

@@ -62,12 +62,13 @@ class CompanyList:
     def prepare(self, rows: Rows) -> list[str]:  # noqa: ARG002 (companies have no interests of their own)
         return []
 
-    def take(self, record_id: str, row: CompanyRow, known: companies.Company | None) -> None:
-        """Make a new company of a row, or change the one it means; raises `Invalid`."""
+    def take(self, record_id: str, row: CompanyRow, known: companies.Company | None) -> list[str]:
+        """Make a new company of a row, or change the one it means; it has no parts. Raises `Invalid`."""
         if known:
             self.changes.apply(known, partial(_revised, about=row.company))
         else:
             self.new.append(companies.imported(self.kit.work, record_id, row.company))
+        return []
 
     def new_companies(self) -> list[str]:
         return []

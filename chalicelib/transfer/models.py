@@ -10,11 +10,15 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, ids
-from chalicelib.core.errors import NotFound
+from chalicelib.core.config import settings
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.store import Item, Write, to_wire
 from chalicelib.core.tables import Guarded, OpsMeta, UnderWayIndex
 from chalicelib.core.work import Caller
 
 QUEUE = "imports"
+# How long a worker has a job to itself from its last claim on.
+LEASE_MS = 15_000
 REPORT_ROWS = 50
 
 
@@ -55,6 +59,12 @@ class Import(Guarded):
     updated = NumberAttribute(default=0)
     refused = NumberAttribute(default=0)
     report: Any = JSONAttribute(null=True)
+    undo_state = UnicodeAttribute(null=True)  # running or done
+    undo_step = NumberAttribute(default=0)  # each chunk's records, last chunk first, then what they needed
+    undone_at = NumberAttribute(null=True)  # ms
+    removed = NumberAttribute(default=0)
+    restored = NumberAttribute(default=0)
+    kept = NumberAttribute(default=0)
     attempts = NumberAttribute(default=0)  # since the last chunk that was claimed
     lease = NumberAttribute(default=0)  # ms; until then one worker has it to itself
     queue = UnicodeAttribute(null=True)
@@ -85,10 +95,20 @@ class Import(Guarded):
         return self.queue is not None
 
     @property
+    def undo_steps(self) -> int:
+        """How many steps an undo takes: the chunk after the last claimed one may be there in part."""
+        return 2 * (int(self.chunk) + 1)
+
+    @property
     def may_begin(self) -> bool:
         """Whether it may be run (again): nothing of it is there yet."""
         wrote_nothing = bool(self.dry_run) or (self.state == "failed" and not int(self.chunk))
-        return not self.is_under_way and (not self.asked or wrote_nothing)
+        return not (self.is_under_way or self.undo_state) and (not self.asked or wrote_nothing)
+
+    def kept_key(self, step: int | None = None) -> str:
+        """Where the records an undo left alone are named: a part for each step, or all once it is done."""
+        name = "kept.csv" if step is None else f"kept/{step:06}.json"
+        return f"imports/{self.tenant}/{self.sk}/{int(self.run)}/{name}"
 
     def plan_key(self, chunk: int) -> str:
         """Where what a chunk is about to do is kept, for whoever does it again or undoes it."""
@@ -101,17 +121,42 @@ class Import(Guarded):
     def become(self, attributes: dict[str, Any], condition: Condition) -> bool:
         """Change these attributes, None taking one away, if the condition holds; whether it did."""
         known = self.get_attributes()
-        actions: list[Action] = [
-            known[name].remove() if value is None else known[name].set(value)
-            for name, value in attributes.items()
-        ]
+        return self.change_if(
+            condition,
+            *(
+                known[name].remove() if value is None else known[name].set(value)
+                for name, value in attributes.items()
+            ),
+        )
+
+    def change_if(self, condition: Condition, *actions: Action) -> bool:
+        """Do these if the condition holds; whether it did."""
         try:
-            self.update(actions=actions, condition=condition)
+            self.update(actions=list(actions), condition=condition)
         except UpdateError as error:
             if error.cause_response_code == "ConditionalCheckFailedException":
                 return False
             raise
         return True
+
+    def claim(self, condition: str, values: Item, moved: dict[str, Any]) -> Write:
+        """What moves the job on in a transaction with its effects, if it still stands where we began."""
+        wanted = {f":{name}": value for name, value in moved.items()} | {
+            ":lease": clock.now_ms() + LEASE_MS,
+            ":attempts": 0,
+        }
+        names = {f"#{name[1:]}": name[1:] for name in wanted}
+        # The run too: a rehearsal's last worker must not count for the import that followed it.
+        fence: Item = {**values, ":run": int(self.run)}
+        request = {
+            "TableName": settings().table_ops,
+            "Key": {"pk": {"S": self.pk}, "sk": {"S": self.sk}},
+            "ConditionExpression": f"{condition} AND #run = :run",
+            "UpdateExpression": "SET " + ", ".join(f"{name} = :{name[1:]}" for name in names),
+            "ExpressionAttributeNames": {**names, "#run": "run"},
+            "ExpressionAttributeValues": to_wire({**wanted, **fence}),
+        }
+        return Write("Update", request, Conflict())
 
     def refused_key(self, chunk: int | None = None) -> str:
         """Where a run's refused rows are kept: a part for each chunk, or all of them once it is done."""
@@ -131,7 +176,6 @@ class Import(Guarded):
 
     def to_json(self, locale: str, *, reported: bool = True) -> dict[str, Any]:
         """As the wire shows it (VOCABULARY, `imports`); a list of many leaves the reports out."""
-        offset = self.place[0] if self.place else 0
         return {
             "id": self.sk,
             "file_name": self.file_name,
@@ -143,11 +187,25 @@ class Import(Guarded):
             "created": int(self.created),
             "updated": int(self.updated),
             "refused": int(self.refused),
-            "progress": 1.0 if self.state == "done" else round(min(offset / max(int(self.size), 1), 0.99), 3),
+            "progress": self._progress(),
             "message": self.message and self.message[locale],
             "report": [_row_json(row, locale) for row in (self.report or ()) if reported],
             "created_at": clock.rfc3339(ids.made_at(self.sk)),
+            "undo_state": self.undo_state,
+            "undone_at": self.undone_at and clock.rfc3339(int(self.undone_at)),
+            "removed": int(self.removed),
+            "restored": int(self.restored),
+            "kept": int(self.kept),
         }
+
+    def _progress(self) -> float:
+        """From 0 to 1: of the undo once there is one, else of the import."""
+        if self.undo_state:
+            done, all_ = int(self.undo_step), self.undo_steps
+        else:
+            done, all_ = (self.place[0] if self.place else 0), int(self.size)
+        is_over = self.undo_state == "done" or (self.state == "done" and not self.undo_state)
+        return 1.0 if is_over else round(min(done / max(all_, 1), 0.99), 3)
 
 
 def _row_json(row: dict[str, Any], locale: str) -> dict[str, Any]:

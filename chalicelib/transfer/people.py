@@ -74,20 +74,25 @@ class People:
         self.interests = self.kit.names.interests(wanted)
         return wanted
 
-    def take(self, record_id: str, person: Person, known: contacts.Contact | None) -> None:
-        """Make a new person of a row, or change the one it means; raises `Invalid`."""
+    def take(self, record_id: str, person: Person, known: contacts.Contact | None) -> list[str]:
+        """Make a new person of a row, or change the one it means; new positions. Raises `Invalid`."""
         about, beside = self._about(person), dict[str, companies.Company]()
         jobs = [(job, self._company(person, name, beside)) for name, job in person.jobs]
+        parts: list[str] = []
         if known:
             self.changes.apply(known, partial(_revised, about=about, jobs=jobs))
         else:
-            contact = contacts.imported(self.kit.work, record_id, about, jobs)
-            if not self.kit.job.dry_run:
-                self.bulk.add(KIND, contact, "import")
+            parts = self._add(contacts.imported(self.kit.work, record_id, about, jobs))
         # Not before the person is known to be good: a refused row leaves nothing behind.
         self.employers |= {id_: made for id_, made in beside.items() if id_ not in self.employers}
         for _, company in jobs:
             self.shown.setdefault(*company)
+        return parts
+
+    def _add(self, contact: contacts.Contact) -> list[str]:
+        if not self.kit.job.dry_run:
+            self.bulk.add(KIND, contact, "import")
+        return [part.id for part in contact.parts]
 
     def _company(self, person: Person, wanted: str, beside: dict[str, companies.Company]) -> companies.Named:
         """The company of a name, as it is shown; one that has to be made goes `beside`."""

@@ -15,9 +15,12 @@ Former = dict[str, Any]
 
 @dataclass
 class Plan:
-    """`created` and the keys of `matched` are rows; `updated` says what each record was (`kept`)."""
+    """What its rows become, by row: records that are `created` with their parts, or those they `matched`.
 
-    created: list[int] = field(default_factory=list)
+    `updated` says what each of these was (`kept`); companies and interests are those its records need.
+    """
+
+    created: dict[str, list[str]] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
     updated: dict[str, Former] = field(default_factory=dict)
     companies: list[str] = field(default_factory=list)

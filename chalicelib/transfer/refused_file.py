@@ -24,10 +24,15 @@ def write_refused(
     columns: tuple[str, str] = ("Ligne", "Motif"),
 ) -> Iterator[bytes]:
     """Yield the refused rows as a CSV again (UTF-8 with BOM), line and reason before the cells."""
+    return write_rows(_refused_records(headers, refused, columns), delimiter)
+
+
+def write_rows(rows: Iterable[Sequence[str]], delimiter: str) -> Iterator[bytes]:
+    """Yield rows as a CSV that spreadsheets open right (UTF-8 with BOM) and run nothing of."""
     page = io.StringIO()
     writer = csv.writer(page, delimiter=delimiter, lineterminator="\r\n")
     yield codecs.BOM_UTF8
-    for record in _refused_records(headers, refused, columns):
+    for record in rows:
         writer.writerow([defused(cell) for cell in record])
         yield page.getvalue().encode("utf-8", "replace")
         page.seek(0)

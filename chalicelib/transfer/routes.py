@@ -42,7 +42,20 @@ def show_import(request: Request, import_id: str) -> Answer:
 
 @transfer.get("/imports/{import_id}/refused", answers="text/csv", refuses=(409,))
 def download_refused(request: Request, import_id: str) -> Answer:
-    file = service.refused_rows(request.caller, import_id)
+    return _file(service.refused_rows(request.caller, import_id))
+
+
+@transfer.post("/imports/{import_id}/undo", answers="Import", status=202, once=False, refuses=(409,))
+def undo_import(request: Request, import_id: str) -> Answer:
+    return Answer(service.undo(request.caller, import_id).to_json(request.locale), 202)
+
+
+@transfer.get("/imports/{import_id}/kept", answers="text/csv", refuses=(409,))
+def download_kept(request: Request, import_id: str) -> Answer:
+    return _file(service.kept_records(request.caller, import_id))
+
+
+def _file(file: service.Download) -> Answer:
     if file.url:
         return Answer(status=303, headers={"Location": file.url})
     disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}

@@ -37,6 +37,12 @@ UNDER_WAY = Text(
     "Cet import est déjà en cours : attendez qu'il se termine.",
     "This import is already under way: wait for its end.",
 )
+UNDO_UNDER_WAY = Text("Cet import est en cours d'annulation.", "This import is being undone.")
+UNDONE = Text("Cet import est déjà annulé.", "This import is undone already.")
+NOTHING_TO_UNDO = Text(
+    "Cet import n'a rien écrit : il n'y a rien à annuler.",
+    "This import wrote nothing: there is nothing to undo.",
+)
 NOT_DONE = Text("L'import n'est pas terminé.", "The import is not done.")
 
 
@@ -145,9 +151,31 @@ def all_of(caller: Caller) -> list[Import]:
     return models.of_tenant(caller)
 
 
+def undo(caller: Caller, import_id: str) -> Import:
+    """Ask for an import to be taken back; `Conflict` says why it cannot be."""
+    caller.require_writer()
+    job = models.get(caller, import_id)
+    if reason := _not_undoable(job):
+        raise Conflict(reason)
+    now = clock.now_ms()
+    begun = {"undo_state": "running", "queue": QUEUE, "since": f"{now}#{job.tenant}#{job.sk}"}
+    if not job.become({**begun, "lease": 0, "attempts": 0}, Import.queue.does_not_exist()):
+        raise Conflict(UNDO_UNDER_WAY)
+    queues.send(settings().queue_imports, job.word)
+    return job
+
+
+def _not_undoable(job: Import) -> Text | None:
+    if job.undo_state:
+        return UNDONE if job.undo_state == "done" else UNDO_UNDER_WAY
+    if job.is_under_way:
+        return UNDER_WAY
+    return NOTHING_TO_UNDO if job.dry_run or not job.asked or job.may_begin else None
+
+
 @dataclass(frozen=True)
 class Download:
-    """The refused rows: their text, or where a larger file is fetched from."""
+    """A file: its text, or where a larger one is fetched from."""
 
     name: str
     text: str | None = None
@@ -159,7 +187,18 @@ def refused_rows(caller: Caller, import_id: str) -> Download:
     job = models.get(caller, import_id)
     if job.state not in ("done", "failed"):
         raise Conflict(NOT_DONE)
-    key, name = job.refused_key(), f"refus-{job.sk}.csv"
+    return _download(job.refused_key(), f"refus-{job.sk}.csv")
+
+
+def kept_records(caller: Caller, import_id: str) -> Download:
+    """The records an undo left alone, as a CSV."""
+    job = models.get(caller, import_id)
+    if job.undo_state == "running":
+        raise Conflict(UNDO_UNDER_WAY)
+    return _download(job.kept_key(), f"gardees-{job.sk}.csv")
+
+
+def _download(key: str, name: str) -> Download:
     size = objects.size(key)
     if size is None:
         raise NotFound
@@ -170,16 +209,23 @@ def refused_rows(caller: Caller, import_id: str) -> Download:
 
 def receive(message: dict[str, Any], time_left_ms: Callable[[], int]) -> None:
     """What the queue brings: an upload's notice from S3, or our own word to go on."""
-    # Only this Lambda reads files: the others need not wait for what that takes.
-    from chalicelib.transfer import worker
-
     if "import_id" in message:
-        worker.advance(str(message["tenant"]), str(message["import_id"]), time_left_ms)
+        _advance(str(message["tenant"]), str(message["import_id"]), time_left_ms)
         return
     for key in uploaded_keys(message):
         match key.split("/"):
             case ["uploads", tenant, import_id]:
-                worker.advance(tenant, import_id, time_left_ms)
+                _advance(tenant, import_id, time_left_ms)
+
+
+def _advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> None:
+    """Bring an import on, or its undo, unless somebody else is at it."""
+    # Only this Lambda reads files: the others need not wait for what that takes.
+    from chalicelib.transfer import lease, undo, worker
+
+    job = lease.take(tenant, import_id)
+    if job:
+        (undo if job.undo_state else worker).advance(job, time_left_ms)
 
 
 def resume_all() -> int:

@@ -43,6 +43,11 @@ class Import(Shape):
     message: str | None
     report: list[RefusedRow]
     created_at: Moment
+    undo_state: Literal["running", "done"] | None
+    undone_at: Moment | None
+    removed: int
+    restored: int
+    kept: int
 
 
 class UploadForm(Shape):

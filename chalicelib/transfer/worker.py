@@ -10,16 +10,12 @@ from dataclasses import asdict
 from tempfile import TemporaryFile
 from typing import Any
 
-from pynamodb.exceptions import UpdateError
-from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
-
-from chalicelib.core import clock, ids, objects, queues
-from chalicelib.core.config import settings
+from chalicelib.core import clock, ids, objects
 from chalicelib.core.errors import Conflict
-from chalicelib.core.store import Item, Write, to_wire
+from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
-from chalicelib.transfer import headers, holders, incoming, kit, models
+from chalicelib.core.work import Work
+from chalicelib.transfer import headers, holders, incoming, kit, lease, models
 from chalicelib.transfer.chunk import ROWS, Chunk
 from chalicelib.transfer.csv_file import (
     Dialect,
@@ -34,10 +30,6 @@ from chalicelib.transfer.problem import Unreadable
 
 LARGEST_BATCH = 2 * 1024 * 1024
 REASONS_SHOWN = 8
-LEASE_MS = 15_000
-# What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
-ENOUGH_MS = 20_000
-
 UPLOADED_WITHIN_MS = 24 * 3600 * 1000
 # A worker that dies is woken again; a chunk that kills each of them would do so for ever.
 MOST_ATTEMPTS = 10
@@ -48,70 +40,60 @@ ALWAYS_FAILS = Text(
 NEVER_CAME = Text(
     "Le fichier n'est jamais arrivé : recommencez l'import.", "The file never came: start again."
 )
+IN_THE_NOTE = Text(
+    "Certains centres d'intérêt n'existent pas encore : ils sont dans la note des contacts. "
+    "Un administrateur peut les créer.",
+    "Some interests do not exist yet: they are in the notes of the contacts. "
+    "An administrator can create them.",
+)
 NO_ROWS = Text(
     "Ce fichier ne contient que la ligne d'en-têtes : il n'y a rien à importer.",
     "This file holds a header line only: there is nothing to import.",
 )
 
 
-def advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> None:
+def advance(job: Import, time_left_ms: Callable[[], int]) -> None:
     """Work off as many chunks as time allows; the next invocation goes on from the last claim."""
-    job = _lease(tenant, import_id)
-    if job is None:
+    if not _is_ready(job):
         return
     try:
         dialect = _read_head(job)
         finished = _work_off(job, dialect, time_left_ms)
     except Unreadable as problem:
-        _end(job, "failed", {"fr": problem.message_fr, "en": problem.message_en})
+        _end(job, "failed", Text(problem.message_fr, problem.message_en))
         return
     except Conflict:
         return  # Another worker took over while we were slow; it goes on.
     if finished:
         _gather_refused(job, dialect)
-        _end(job, "done", None if int(job.rows) else {"fr": NO_ROWS.fr, "en": NO_ROWS.en})
+        _end(job, "done", _remark(job))
     else:
-        job.become({"lease": 0, "attempts": 0}, Import.run == int(job.run))
-        queues.send(settings().queue_imports, job.word)
+        lease.hand_over(job)
 
 
-def _lease(tenant: str, import_id: str) -> Import | None:
-    """The job, ours for a while; None when it is not asked for, done, not uploaded or somebody else's."""
-    job = Import(models.partition(tenant), import_id)
-    now = clock.now_ms()
-    taken: list[Action] = [
-        Import.lease.set(now + LEASE_MS),
-        Import.state.set("running"),
-        Import.attempts.add(1),
-    ]
-    if not _update_if(job, taken, Import.queue.exists() & (Import.lease < now)):
-        return None
+def _is_ready(job: Import) -> bool:
+    """Whether there is something to read, and a worker has not died of it again and again."""
     if int(job.attempts) > MOST_ATTEMPTS:
-        _end(job, "failed", {"fr": ALWAYS_FAILS.fr, "en": ALWAYS_FAILS.en})
-        return None
+        _end(job, "failed", ALWAYS_FAILS)
+        return False
     if objects.size(job.key) is None:
-        _wait_for_upload(job, now)
-        return None
-    return job
+        _wait_for_upload(job)
+        return False
+    return job.state == "running" or job.become({"state": "running"}, Import.run == int(job.run))
 
 
-def _wait_for_upload(job: Import, now: int) -> None:
+def _wait_for_upload(job: Import) -> None:
     """Leave the job to the upload's own notice; the form was valid an hour, so after a day nobody waits."""
-    if now - ids.made_at(job.sk) > UPLOADED_WITHIN_MS:
-        _end(job, "failed", {"fr": NEVER_CAME.fr, "en": NEVER_CAME.en})
+    if clock.now_ms() - ids.made_at(job.sk) > UPLOADED_WITHIN_MS:
+        _end(job, "failed", NEVER_CAME)
     else:
-        job.update(actions=[Import.lease.set(0), Import.attempts.set(0), Import.state.set("waiting")])
+        job.become({"lease": 0, "attempts": 0, "state": "waiting"}, Import.run == int(job.run))
 
 
-def _update_if(job: Import, actions: list[Action], condition: Condition) -> bool:
-    """Change the job if the condition holds; whether it did."""
-    try:
-        job.update(actions=actions, condition=condition)
-    except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return False
-        raise
-    return True
+def _remark(job: Import) -> Text | None:
+    if not int(job.rows):
+        return NO_ROWS
+    return IN_THE_NOTE if int(job.noted) else None
 
 
 def _read_head(job: Import) -> Dialect:
@@ -121,15 +103,15 @@ def _read_head(job: Import) -> Dialect:
     head = objects.read(job.key, 0, incoming.HEAD)
     dialect = incoming.sniff(job.file_name, head, job.charset, job.delimiter)
     fields = job.chosen or models.remembered(job, dialect.headers)
-    told: list[Action] = [
-        Import.dialect.set(asdict(dialect)),
-        Import.fields.set(fields or headers.recognise(dialect.headers, job.kind)),
-        Import.place.set(list(dialect.start)),
-        Import.size.set(objects.size(job.key) or 0),
-        Import.meets_records.set(holders.any_of(job)),
-    ]
+    told = {
+        "dialect": asdict(dialect),
+        "fields": fields or headers.recognise(dialect.headers, job.kind),
+        "place": list(dialect.start),
+        "size": objects.size(job.key) or 0,
+        "meets_records": holders.any_of(job),
+    }
     # Another worker may be further on by now: its place must not be set back to the start.
-    if not _update_if(job, told, Import.dialect.does_not_exist() & (Import.run == int(job.run))):
+    if not job.become(told, Import.dialect.does_not_exist() & (Import.run == int(job.run))):
         raise Conflict
     return dialect
 
@@ -140,7 +122,7 @@ def _work_off(job: Import, dialect: Dialect, time_left_ms: Callable[[], int]) ->
     rows = incoming.rows(dialect, objects.blocks(job.key, place.offset), place)
     # An earlier worker may have died between writing a chunk and claiming it: only the first can be such.
     maybe_there = True
-    while time_left_ms() > ENOUGH_MS:
+    while time_left_ms() > lease.ENOUGH_MS:
         batch = _next_batch(rows, int(job.place[0]))
         if not batch:
             return True
@@ -160,6 +142,8 @@ def _next_batch(rows: Iterator[Row], begin: int) -> list[Row]:
 
 
 def _take_chunk(kept: Kit, batch: list[Row], *, maybe_there: bool) -> None:
+    # A moment of its own: an undo tells by it what a chunk wrote and what came after.
+    kept.work = Work(kept.work.caller)
     chunk = Chunk(kept, int(kept.job.chunk) + 1)
     chunk.take(batch)
     chunk.write(maybe_there=maybe_there)
@@ -187,33 +171,10 @@ def _move_on(job: Import, chunk: Chunk, place: Place) -> None:
 
 def _claim(job: Import) -> Write:
     """The job moved on by one chunk, if it still stands where we began."""
-    values: dict[str, Any] = {
-        ":chunk": job.chunk,
-        ":rows": job.rows,
-        ":created": job.created,
-        ":updated": job.updated,
-        ":noted": job.noted,
-        ":refused": job.refused,
-        ":place": json.dumps(job.place),
-        ":report": json.dumps(job.report, ensure_ascii=False),
-        ":lease": clock.now_ms() + LEASE_MS,
-        ":attempts": 0,
-    }
-    names = {f"#{name[1:]}": name[1:] for name in values}
-    # The run too: a rehearsal's last worker must not count for the import that followed it.
-    fence: Item = {":before": int(job.chunk) - 1, ":run": int(job.run)}
-    return Write(
-        "Update",
-        {
-            "TableName": settings().table_ops,
-            "Key": {"pk": {"S": job.pk}, "sk": {"S": job.sk}},
-            "ConditionExpression": "#chunk = :before AND #run = :run",
-            "UpdateExpression": "SET " + ", ".join(f"{name} = :{name[1:]}" for name in names),
-            "ExpressionAttributeNames": {**names, "#run": "run"},
-            "ExpressionAttributeValues": to_wire({**values, **fence}),
-        },
-        Conflict(),
-    )
+    moved = {name: getattr(job, name) for name in ("chunk", "rows", "created", "updated", "refused", "noted")}
+    moved["place"] = json.dumps(job.place)
+    moved["report"] = json.dumps(job.report, ensure_ascii=False)
+    return job.claim("#chunk = :before", {":before": int(job.chunk) - 1}, moved)
 
 
 def _gather_refused(job: Import, dialect: Dialect) -> None:
@@ -238,7 +199,8 @@ def _refused(job: Import) -> Iterator[Refused]:
             yield Refused(row["line"], reasons, row["cells"])
 
 
-def _end(job: Import, state: str, message: dict[str, str] | None) -> None:
+def _end(job: Import, state: str, message: Text | None) -> None:
     """Nobody has to work on this run any more; of a later one nothing is said."""
-    over = {"state": state, "message": message, "lease": 0, "queue": None, "since": None}
+    said = message and {"fr": message.fr, "en": message.en}
+    over = {"state": state, "message": said, "lease": 0, "queue": None, "since": None}
     job.become(over, Import.run == int(job.run))

@@ -14,7 +14,7 @@ import app
 from chalicelib.core import clock, objects, queues, reindex
 from chalicelib.core.reindex import Drift
 from chalicelib.core.store import Store, connection
-from chalicelib.transfer import service, worker
+from chalicelib.transfer import models, service, worker
 from chalicelib.transfer.models import Import
 from tests import faults
 from tests.transfer.imports import PLENTY, import_file, prepared, show, work
@@ -39,7 +39,7 @@ def lease_passes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     monkeypatch.setattr(clock, "now_ms", lambda: genuine() + passed[0])
 
     def wait() -> None:
-        passed[0] += worker.LEASE_MS + 1
+        passed[0] += models.LEASE_MS + 1
 
     return wait
 
@@ -151,8 +151,12 @@ def test_an_answer_that_is_lost_does_no_harm(
 
 
 def test_killed_again_and_again_it_ends(
-    alice: Visitor, clients: list[Any], lease_passes: Callable[[], None]
+    alice: Visitor,
+    clients: list[Any],
+    lease_passes: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(worker, "MOST_ATTEMPTS", 100)
     job, calls = prepared(alice, _file("k1")), 1
     while show(alice, job)["state"] != "done":
         with faults.inject(faults.crash_after, *clients, at=calls):
