@@ -9,5 +9,6 @@ export type { Jump } from './listQuery';
 export { type Failure, mass, type MassAction, type MassTask, MOST_SELECTED, type Outcome } from './mass';
 export { preferences } from './preferences';
 export { type Session, session, type User } from './session';
+export { type NetworkActivity, social, type SocialPost } from './social';
 export { type Upload, upload } from './upload';
 export { writes } from './writes';

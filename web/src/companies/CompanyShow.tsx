@@ -3,13 +3,13 @@ import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
 import { CompanyInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
+import { SocialSection } from '../social';
 import { countryName, EmailLink, FieldList, PhoneLink, Section, WebLink } from '../ui';
 import { addressLines, type Company, companyName } from './company';
 import { CompanyPeople } from './CompanyPeople';
 import { KindChips } from './KindChips';
 import { Note } from './Note';
 import { Sites } from './Sites';
-import { SocialLinks } from './SocialLinks';
 
 const CompanyShow = () => (
     <RecordPage<Company>
@@ -30,7 +30,12 @@ const CompanyShow = () => (
                 <Reach company={company} />
                 <Sites company={company} />
                 <Legal company={company} />
-                <SocialLinks social={company.social} />
+                <SocialSection
+                    resource="companies"
+                    id={company.id}
+                    profiles={{ site: company.website, ...company.social }}
+                    archived={company.archived}
+                />
             </>
         )}
     />

@@ -10,7 +10,6 @@ export { PositionCard } from './PositionCard';
 export { PositionInputs } from './PositionInputs';
 export { Note } from './Note';
 export { SocialInputs } from './SocialInputs';
-export { SocialLinks } from './SocialLinks';
 
 export const companyPages = {
     list: lazy(() => import('./CompanyList')),

@@ -2,11 +2,12 @@
 import Box from '@mui/material/Box';
 import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
-import { addressLines, CompanyLink, Note, PositionCard, SocialLinks } from '../companies';
+import { addressLines, CompanyLink, Note, PositionCard } from '../companies';
 import { VcardLink } from '../exports';
 import { useFormat } from '../i18n';
 import { ContactInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
+import { SocialSection } from '../social';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
 import { type Contact, contactName } from './contact';
 import { ExColleagues } from './ExColleagues';
@@ -28,7 +29,7 @@ const ContactShow = () => (
             <>
                 <Reach contact={contact} />
                 <ContactInterests ids={contact.interest_ids} />
-                <SocialLinks social={contact.social} />
+                <SocialSection resource="contacts" id={contact.id} profiles={contact.social ?? {}} archived={contact.archived} />
             </>
         )}
     />

@@ -68,6 +68,7 @@ export function records(call: Call): Response | undefined {
     const record = call.world[name as Collection].find(one => one.id === id);
     if (!record) return problem(404, 'Introuvable');
     if (tail === 'history') return history(call, record);
+    if (tail === 'social-activity') return json(200, { networks: [] });
     return one(call, kind, record, tail);
 }
 

@@ -15,7 +15,7 @@ export { oneLineRows } from './oneLineRows';
 export { Page } from './Page';
 export { PageTitle } from './PageTitle';
 export { PasswordField } from './PasswordField';
-export { EmailLink, PhoneLink, WebLink } from './Reach';
+export { EmailLink, PhoneLink, webAddress, WebLink } from './Reach';
 export { CellLink, RowLink, rowOfLinks } from './RowLink';
 export { Section } from './Section';
 export { darkTheme, lightTheme } from './theme';

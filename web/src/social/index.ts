@@ -1,0 +1,2 @@
+/** The networks of a person or a company. */
+export { SocialSection } from './SocialSection';
