@@ -1,4 +1,4 @@
-"""What is known of somebody on the networks is read on their page; what is not is searched for and watched."""
+"""What is known of somebody on the networks is read on their page; what is not is looked for and watched."""
 
 from __future__ import annotations
 
