@@ -9,8 +9,6 @@ const REPORT = [
     { row: 40, line: 41, reasons: [{ field: 'personal_email', message: '« paul@ » n’est pas une adresse.' }], text: 'Roux;Paul;paul@;' },
 ];
 
-const KEPT = [{ id: 'c7', resource: 'contacts', name: 'Roux Paul', reason: 'Modifiée depuis l’import.' }];
-
 const BIGGEST = 100 * 1024 * 1024;
 
 /** What a run forgets of the one before. */
@@ -38,7 +36,7 @@ const VERBS: Record<string, Verb> = {
         return json(202, record);
     },
     undo: record => {
-        Object.assign(record, { undo_state: 'running', undo_progress: 0 });
+        Object.assign(record, { undo_state: 'running', progress: 0 });
         return json(202, record);
     },
 };
@@ -70,7 +68,7 @@ const list = (items: Stored[]): Response =>
 
 function advance(record: Stored): void {
     if (record.state === 'running') runOn(record);
-    if (record.undo_state === 'running') undoOn(record);
+    else if (record.undo_state === 'running') undoOn(record);
 }
 
 function runOn(record: Stored): void {
@@ -81,8 +79,7 @@ function runOn(record: Stored): void {
 }
 
 function undoOn(record: Stored): void {
-    const undo_progress = Math.min(1, Number(record.undo_progress) + 0.5);
-    const removed = Math.round(undo_progress * (Number(record.created) - 1));
-    Object.assign(record, { undo_progress, removed, kept: 1, kept_report: KEPT });
-    if (undo_progress === 1) Object.assign(record, { undo_state: 'done', undone_at: new Date().toISOString() });
+    const progress = Math.min(1, Number(record.progress) + 0.5);
+    Object.assign(record, { progress, removed: Math.round(progress * (Number(record.created) - 1)), kept: 1 });
+    if (progress === 1) Object.assign(record, { undo_state: 'done', undone_at: new Date().toISOString() });
 }

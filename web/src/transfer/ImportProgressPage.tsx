@@ -44,9 +44,9 @@ const Stages = ({ current }: { current: Import }) => {
     }
     return (
         <Sheet title={current.file_name}>
-            <Outcome current={current} run={run} onImport={() => void run.run(choices, false)} onRevise={() => setRevising(true)} />
             {current.undo_state ? <Undoing current={current} /> : null}
-            {current.refused > 0 ? <RefusedRows current={current} /> : null}
+            <Outcome current={current} run={run} onImport={() => void run.run(choices, false)} onRevise={() => setRevising(true)} />
+            {current.refused > 0 && !current.undo_state ? <RefusedRows current={current} /> : null}
         </Sheet>
     );
 };

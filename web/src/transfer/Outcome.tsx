@@ -8,7 +8,7 @@ import { Link } from 'react-router-dom';
 import { useMayWrite } from '../layout';
 import { Section } from '../ui';
 import { Counts } from './Counts';
-import { type Import, isOver, phaseOf } from './import';
+import { type Import, isOver, isRepeatable, phaseOf } from './import';
 import { ProgressBar } from './ProgressBar';
 import { UndoImport } from './UndoImport';
 import type { Run } from './useRun';
@@ -48,7 +48,7 @@ const Next = ({ current, run, onImport, onRevise }: Props) => {
     const mayWrite = useMayWrite();
     return (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2.5 }}>
-            {current.dry_run && mayWrite ? <AfterRehearsal run={run} onImport={onImport} onRevise={onRevise} /> : <AfterImport current={current} run={run} />}
+            {current.dry_run && mayWrite ? <AfterRehearsal run={run} onImport={onImport} onRevise={onRevise} /> : <AfterImport current={current} run={run} onRevise={onRevise} />}
         </Box>
     );
 };
@@ -68,13 +68,20 @@ const AfterRehearsal = ({ run, onImport, onRevise }: { run: Run; onImport: () =>
     );
 };
 
-const AfterImport = ({ current, run }: { current: Import; run: Run }) => {
+const AfterImport = ({ current, run, onRevise }: { current: Import; run: Run; onRevise: () => void }) => {
     const translate = useTranslate();
+    const mayWrite = useMayWrite();
     return (
         <>
-            <Button component={Link} to={`/${current.resource}`} variant="contained">
-                {translate(`crm.import.see_${current.resource}`)}
-            </Button>
+            {isRepeatable(current) && mayWrite ? (
+                <Button variant="outlined" onClick={onRevise}>
+                    {translate('crm.import.revise')}
+                </Button>
+            ) : (
+                <Button component={Link} to={`/${current.resource}`} variant="contained">
+                    {translate(`crm.import.see_${current.resource}`)}
+                </Button>
+            )}
             <UndoImport current={current} run={run} />
             <Button component={Link} to="/imports" color="inherit">
                 {translate('crm.import.again')}

@@ -84,7 +84,7 @@ const Start = ({ choices, run, ready }: { choices: Choices; run: Run; ready: boo
     const translate = useTranslate();
     return (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2.5 }}>
-            <Button variant="contained" autoFocus disabled={run.busy || !ready} onClick={() => void run.run(choices, false)}>
+            <Button variant="contained" disabled={run.busy || !ready} onClick={() => void run.run(choices, false)}>
                 {translate('crm.import.start')}
             </Button>
             <Button variant="outlined" disabled={run.busy || !ready} onClick={() => void run.run(choices, true)} title={translate('crm.import.rehearse_hint')}>

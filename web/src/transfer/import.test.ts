@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOpen, isOver, isUnderWay, isUndoable, phaseOf, reasonsOf, refusalOf, targetsOf } from './import';
+import { isOpen, isOver, isRepeatable, isUnderWay, isUndoable, phaseOf, reasonsOf, refusalOf, targetsOf } from './import';
 
 describe('a file at the door', () => {
     it('is let in when it may be a CSV, whatever its ending', () => {
@@ -49,6 +49,12 @@ describe('an import', () => {
         expect(isUndoable({ ...done, created: 0 })).toBe(false);
         expect(isUndoable({ ...done, dry_run: true })).toBe(false);
         expect(isUndoable({ ...done, undo_state: 'done' })).toBe(false);
+    });
+
+    it('that failed before it wrote may be tried with other columns', () => {
+        expect(isRepeatable({ state: 'failed', created: 0, updated: 0 })).toBe(true);
+        expect(isRepeatable({ state: 'failed', created: 1, updated: 0 })).toBe(false);
+        expect(isRepeatable({ state: 'done', created: 0, updated: 0 })).toBe(false);
     });
 
     it('gives every reason of a refused row, by its field', () => {

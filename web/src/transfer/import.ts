@@ -25,7 +25,7 @@ export type Import = RaRecord & {
     created: number;
     updated: number;
     refused: number;
-    /** From 0 to 1. */
+    /** From 0 to 1, of the undoing once there is one. */
     progress: number;
     message: string | null;
     report: RefusedRow[];
@@ -65,6 +65,10 @@ export const isUnderWay = (one: Pick<Import, 'state' | 'asked' | 'undo_state'>):
 export const isUndoable = (one: Pick<Import, 'state' | 'dry_run' | 'undo_state' | 'created' | 'updated'>): boolean =>
     isOver(one) && !one.dry_run && one.undo_state === null && one.created + one.updated > 0;
 
+/** Whether it may be tried again with other columns: it failed before anything was written. */
+export const isRepeatable = ({ state, created, updated }: Pick<Import, 'state' | 'created' | 'updated'>): boolean =>
+    state === 'failed' && created + updated === 0;
+
 /** What its state is called, as the last part of a key of i18n. */
 export function phaseOf({ state, asked, dry_run, undo_state }: Pick<Import, 'state' | 'asked' | 'dry_run' | 'undo_state'>): string {
     if (undo_state !== null) return undo_state === 'done' ? 'undone' : 'undoing';
@@ -75,5 +79,8 @@ export function phaseOf({ state, asked, dry_run, undo_state }: Pick<Import, 'sta
 /** "Nom : Ce champ est obligatoire.", each reason named by its field. */
 export const reasonsOf = ({ reasons }: Pick<RefusedRow, 'reasons'>, labelOf: (field: string) => string): string[] =>
     reasons.map(({ field, message }) => (field ? `${labelOf(field)} : ${message}` : message));
+
+/** The records that an undoing left alone, each with its reason. */
+export const keptAddress = (id: string): string => `/api/imports/${encodeURIComponent(id)}/kept`;
 
 export const refusedAddress = (id: string): string => `/api/imports/${encodeURIComponent(id)}/refused`;
