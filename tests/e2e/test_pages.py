@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -36,8 +38,11 @@ def pages(desk: Desk) -> dict[str, str]:
     """Each page's address and its heading, with long names and much in them."""
     kinds = ["lead", "client", "supplier"]
     company = desk.send("/companies", {"name": LONG, "kinds": kinds, "city": LONG})
+    names = ("Libre", "À la recherche", f"Métier : {LONG}")
+    interests = [desk.send("/interests", {"name": name, "group": LONG})["id"] for name in names]
     person = {"last_name": LONG, "personal_email": f"{'a' * 50}@example.fr", "note": "é" * 300}
-    contact = desk.send("/contacts", person)
+    job = {"company_id": company["id"], "title": LONG, "start": "2019-03"}
+    contact = desk.send("/contacts", {**person, "interest_ids": interests, "position": job})
     desk.send("/contacts", {"last_name": "Aubry", "personal_mobile": "06 12 34 56 78"})
     file_name = f"{LONG}.csv".replace(" ", "_")
     unsent = desk.send("/imports", {"file_name": file_name, "size": 10, "resource": "contacts"})
@@ -53,6 +58,10 @@ def pages(desk: Desk) -> dict[str, str]:
         "/imports": "Importer un fichier",
         f"/imports/{unsent['id']}": file_name,
         f"/imports/{sent(desk, file_name)}": file_name,
+        "/interests": "Centres d’intérêt",
+        f"/interests?{urlencode({'filter': json.dumps({'interests_all': interests})})}": "Centres d’intérêt",
+        f"/interests/matching?profile={interests[-1]}": "Rapprochement",
+        "/interests/manage": "Centres d’intérêt",
         "/profile": "Mon profil",
         "/sessions": "Mes sessions",
         "/tokens": "Mes jetons d’API",

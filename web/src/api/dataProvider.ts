@@ -46,9 +46,12 @@ session.subscribe(() => {
     if (session.state().current === null) pages.forget();
 });
 
+/** A row that tells of several records has no id of its own, and react-admin wants one. */
+const numbered = (row: Row, place: number): Row => ('id' in row ? row : { ...(row as Values), id: place });
+
 /** An inexact total is told beside the list: react-admin would count pages by it. */
 const listOf = (answer: Envelope<Row>) => ({
-    data: answer.items,
+    data: answer.items.map(numbered),
     total: answer.total_is_exact ? (answer.total ?? undefined) : undefined,
     pageInfo: { hasNextPage: answer.next !== null, hasPreviousPage: answer.previous !== null },
     meta: { total: answer.total, exact: answer.total_is_exact, partial: answer.partial },

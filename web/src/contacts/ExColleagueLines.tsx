@@ -6,8 +6,7 @@ import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useGetList, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { useInfiniteGetList, useTranslate } from 'ra-core';
 import { Link as RouterLink } from 'react-router-dom';
 import { CompanyLink } from '../companies';
 import { useFormat } from '../i18n';
@@ -15,29 +14,28 @@ import { pathTo } from '../layout';
 import { Initials } from '../ui';
 import { byPerson, type ExColleague, type Shared, sharedPeriod } from './exColleague';
 
-const ALL = { page: 1, perPage: 200 };
-
-/** More than this many are shown when asked for. */
-const FEW = 12;
+/** They come page by page; several lines of a page may be about one person. */
+const PAGE = { page: 1, perPage: 50 };
 
 export const ExColleagueLines = ({ contactId }: { contactId: string }) => {
     const translate = useTranslate();
-    const [whole, setWhole] = useState(false);
-    const { data = [], meta, isPending, error } = useGetList<ExColleague>(`contacts/${contactId}/ex-colleagues`, { pagination: ALL });
+    const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteGetList<ExColleague>(`contacts/${contactId}/ex-colleagues`, { pagination: PAGE });
     if (error) return <Alert severity="error">{translate(error.message)}</Alert>;
     if (isPending) return <Skeleton variant="rounded" height={60} />;
-    const people = byPerson(data);
-    const shown = whole ? people : people.slice(0, FEW);
+    const people = byPerson(data.pages.flatMap(page => page.data));
     return (
         <div aria-live="polite">
-            {people.length === 0 ? <Typography sx={{ color: 'text.secondary' }}>{translate('crm.colleagues.none')}</Typography> : null}
+            {people.length === 0 && !hasNextPage ? <Typography sx={{ color: 'text.secondary' }}>{translate('crm.colleagues.none')}</Typography> : null}
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.75 }}>
-                {shown.map(person => (
+                {people.map(person => (
                     <Line key={person.contact_id + person.company_id} person={person} />
                 ))}
             </Box>
-            {people.length > shown.length ? <Button onClick={() => setWhole(true)}>{translate('crm.record.show_all', { count: people.length })}</Button> : null}
-            {meta?.partial ? <Alert severity="info" sx={{ mt: 1 }}>{translate('crm.colleagues.partial')}</Alert> : null}
+            {hasNextPage ? (
+                <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()} sx={{ mt: 1 }}>
+                    {translate('crm.colleagues.more')}
+                </Button>
+            ) : null}
         </div>
     );
 };
