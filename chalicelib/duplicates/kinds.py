@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.companies import service as companies
 from chalicelib.contacts import service as contacts
+from chalicelib.core.lists import List
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.texts import Text
 from chalicelib.duplicates import careers, choices, labels
@@ -23,6 +24,7 @@ class Mergeable:
     singular: str
     united: str
     kind: Kind[Any]
+    list_: List
     rules: Rules
     show: Callable[[Any], dict[str, Any]]
     name: Callable[[Any], str]
@@ -71,6 +73,7 @@ PEOPLE = Mergeable(
     "contact",
     "interests",
     contacts.CONTACTS,
+    contacts.CONTACT_LIST,
     Rules(labels.PERSON, ("interest_ids",), ("personal_phone", "personal_mobile")),
     contacts.to_json,
     contacts.full_name,
@@ -81,6 +84,7 @@ COMPANIES = Mergeable(
     "company",
     "kinds",
     companies.COMPANIES,
+    companies.COMPANY_LIST,
     Rules(
         {name: label for name, label in labels.COMPANY.items() if name != "number"},
         ("kinds",),

@@ -16,7 +16,7 @@ from chalicelib.core.words import END, SORT_WIDTH, fold
 from chalicelib.core.work import Caller
 from chalicelib.duplicates import neighbours
 from chalicelib.duplicates.likeness import Names, companies_alike, core_of, people_alike, same_person
-from chalicelib.duplicates.neighbours import Neighbour
+from chalicelib.duplicates.neighbours import Neighbour, compatible
 
 MOST_SHOWN = 5
 # Of each text: a switchboard or a very common name leads to many, of whom the first ones do.
@@ -119,11 +119,6 @@ def _people_named(caller: Caller, typed: TypedPerson) -> Iterable[str]:
         theirs = Names(each.names[0], each.names[1])
         if same_person(name, theirs) or (compatible(marks, each.companies) and people_alike(name, theirs)):
             yield each.id
-
-
-def compatible(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two people have a company in common, or one of them has none that could contradict."""
-    return not one or not other or bool(one & other)
 
 
 def _around(caller: Caller, name: Names) -> Iterable[Neighbour]:

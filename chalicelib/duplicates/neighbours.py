@@ -59,6 +59,11 @@ def company_mark(company_id: str) -> str:
     return f"c{company_id[-7:]}"
 
 
+def compatible(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two people have a company in common, or one of them has none that could contradict."""
+    return not one or not other or bool(one & other)
+
+
 def _may_see(caller: Caller, list_: List, item: Item) -> bool:
     token = list_.facets["owner_id"].token
     return caller.visibility == "all" or (

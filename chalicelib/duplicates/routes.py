@@ -4,7 +4,7 @@ from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
 from chalicelib.core.request import Request
 from chalicelib.core.work import Work
-from chalicelib.duplicates import dismissals, likely, service, undoing
+from chalicelib.duplicates import dismissals, likely, pairs, service, undoing
 from chalicelib.duplicates.models import Resource
 
 duplicates = ApiBlueprint(__name__)
@@ -18,6 +18,12 @@ def list_likely_contacts(request: Request) -> Answer:
 @duplicates.get("/companies/likely", answers="LikelyCompanies", query="TypedCompany")
 def list_likely_companies(request: Request) -> Answer:
     return Answer({"items": likely.companies(request.caller, dict(request.query))})
+
+
+@duplicates.get("/duplicates", lists="LikelyPair", query="PairsQuery")
+def list_duplicates(request: Request) -> Answer:
+    query = request.query
+    return Answer(pairs.page(request.caller, query.get("resource", "contacts"), query.get("cursor", "")))
 
 
 @duplicates.post("/duplicates/dismiss", takes="Pair", answers="Pair")

@@ -4,12 +4,12 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from chalicelib.companies.shapes import Company
-from chalicelib.contacts.shapes import Contact
+from chalicelib.companies.shapes import Company, CompanyRow
+from chalicelib.contacts.shapes import Contact, ContactRow
 from chalicelib.core.shapes import Id, Moment, Shape
 from chalicelib.duplicates.dismissals import Pair
 from chalicelib.duplicates.likely import TypedCompany, TypedPerson
-from chalicelib.duplicates.models import State
+from chalicelib.duplicates.models import Resource, State
 from chalicelib.duplicates.service import MergeFields
 
 __all__ = ["LikelyCompanies", "LikelyPeople", "MergeFields", "Pair", "TypedCompany", "TypedPerson"]
@@ -43,6 +43,22 @@ class LikelyCompanies(Shape):
     """At most five, the likeliest first."""
 
     items: list[LikelyCompany]
+
+
+class PairsQuery(Shape):
+    """Which kind of record, and where to go on."""
+
+    resource: Resource = "contacts"
+    cursor: str = ""
+
+
+class LikelyPair(Shape):
+    """Two records that may be one, as their list shows them; `a` is the older one."""
+
+    resource: Resource
+    a: ContactRow | CompanyRow
+    b: ContactRow | CompanyRow
+    reasons: list[Literal["email", "phone", "name"]]
 
 
 class PreviewQuery(Shape):
