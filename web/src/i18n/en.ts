@@ -110,6 +110,7 @@ export const en: Messages = {
             network: 'Network',
             profile: 'Address or name of the profile',
             profile_hint: 'Paste the address of the page, or write @name, @name.bsky.social, @name@instance.social.',
+            closed: 'LinkedIn, X, Facebook and Instagram show their pages to members only: the link leads there, nothing is read.',
             nothing_said: 'Nothing published lately.',
             no_words: '(no text)',
         },

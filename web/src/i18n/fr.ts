@@ -109,6 +109,7 @@ export const fr = {
             network: 'Réseau',
             profile: 'Adresse ou nom du profil',
             profile_hint: 'Collez l’adresse de la page, ou écrivez @nom, @nom.bsky.social, @nom@instance.fr.',
+            closed: 'LinkedIn, X, Facebook et Instagram ne montrent leurs pages qu’à leurs membres : le lien y mène, rien n’en est lu.',
             nothing_said: 'Rien de publié récemment.',
             no_words: '(sans texte)',
         },

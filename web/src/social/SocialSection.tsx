@@ -1,5 +1,6 @@
 /** The networks of a record: what is said on the profiles that are known, and where to look for the others. */
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { Section } from '../ui';
 import { Elsewhere } from './Elsewhere';
@@ -15,8 +16,15 @@ export const SocialSection = (owner: Owner) => {
                 {known.map(network => (
                     <KnownNetwork key={network.network} network={network} waiting={waiting} />
                 ))}
+                {!waiting && known.some(({ live, url }) => !live && url) ? <Closed /> : null}
                 <Elsewhere owner={owner} networks={unknown} isEmpty={known.length === 0} />
             </Box>
         </Section>
     );
+};
+
+/** We do not pretend to see what these networks show to nobody but their members. */
+const Closed = () => {
+    const translate = useTranslate();
+    return <Typography sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>{translate('crm.social.closed')}</Typography>;
 };
