@@ -27,13 +27,13 @@ const open = async (ids: string[]) => {
 };
 
 describe('the boxes of a contact', () => {
-    it('are ticked by group, and leave out what was archived meanwhile', async () => {
+    it('are ticked by group, and leave alone what was archived meanwhile', async () => {
         startFakeApi({ interests: [...INTERESTS, buildInterest({ id: 'gone', name: 'Fax', archived: true })] });
         const save = await open(['gone', 'wine']);
         expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Vin' })).checked).toBe(true);
         await userEvent.click(screen.getByRole('checkbox', { name: 'Thé' }));
         expect(screen.getByText('2 cochés')).toBeTruthy();
-        expect(await save()).toEqual(['wine', 'tea']);
+        expect(await save()).toEqual(['gone', 'wine', 'tea']);
     });
 
     it('are found without accents, and made on the spot by an admin', async () => {

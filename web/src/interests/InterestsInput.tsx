@@ -20,15 +20,15 @@ export const InterestsInput = () => {
     const { interests } = useInterests();
     const { field, fieldState } = useInput<string[] | null>({ source: 'interest_ids' });
     const [typed, setTyped] = useState('');
-    // One that was archived meanwhile has no box, and is not sent again.
-    const ticked = interestsOf(field.value, interests).map(({ id }) => id);
+    // One that was archived meanwhile has no box; it stays, should it come back.
+    const ticked = field.value ?? [];
     const toggle = (id: string) => field.onChange(ticked.includes(id) ? ticked.filter(other => other !== id) : [...ticked, id]);
     const shown = interests.filter(holds(typed));
     const isNew = typed.trim() !== '' && !interests.some(isNamed(typed));
     return (
         <Box sx={{ display: 'grid', gap: 1.5 }}>
             {isAdmin || interests.length > MANY ? <Filter typed={typed} onType={setTyped} /> : null}
-            <Count ticked={ticked.length} none={interests.length === 0} />
+            <Count ticked={interestsOf(ticked, interests).length} none={interests.length === 0} />
             {byGroup(shown).map(group => (
                 <InterestBoxes key={group.name ?? ''} group={group} ticked={ticked} onToggle={toggle} />
             ))}

@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import { ListBase, ListContextProvider, type RaRecord, useListContext, useTranslate } from 'ra-core';
 import type { ReactElement, ReactNode } from 'react';
+import { firstMessage } from '../api';
 import { Page } from '../ui';
 import { ListTools } from './ListTools';
 import { OpenView } from './OpenView';
@@ -112,7 +113,7 @@ const Rows = ({ table, cards }: ListShape) => {
     if (error) {
         return (
             <Alert severity="error" action={<Button onClick={() => void refetch()}>{translate('crm.action.retry')}</Button>}>
-                {translate(error.message || 'crm.list.failed')}
+                {translate(firstMessage(error) ?? (error.message || 'crm.list.failed'))}
             </Alert>
         );
     }
