@@ -1,5 +1,6 @@
 """The front desk: builds the Chalice app, registers the routes, declares every Lambda. No rules in here."""
 
+from functools import partial
 from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
@@ -12,7 +13,7 @@ from chalicelib.companies.routes import companies
 from chalicelib.contacts import positions
 from chalicelib.contacts import service as contacts_service
 from chalicelib.contacts.routes import contacts
-from chalicelib.core import http, outbox, reindex
+from chalicelib.core import derived, http, outbox, reindex, rewrite
 from chalicelib.core.config import settings
 from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
@@ -40,6 +41,7 @@ SHELVES = (
 
 CONSUMERS = {
     companies_service.RENAMED: positions.follow_company,
+    derived.UNFINISHED: partial(rewrite.follow, [shelf.kind for shelf in SHELVES]),
     merges.TOPIC: merges.deliver,
     resets.TOPIC: resets.send,
 }

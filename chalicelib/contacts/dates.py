@@ -36,6 +36,20 @@ def _exists(text: str) -> bool:
         return False
 
 
+def later(one: str, other: str) -> str:
+    """The later of two dates, no more precise than is known: of 2019 and March 2019, some time in 2019."""
+    return min(one, other) if _within(one, other) else max(one, other)
+
+
+def earlier(one: str, other: str) -> str:
+    """The earlier of two dates, no more precise than is known."""
+    return min(one, other)
+
+
+def _within(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
 END_BEFORE_START = Text("La fin est avant le début.", "The end is before the start.")
 
 

@@ -5,7 +5,7 @@ Ids are told of everybody; `read_many` leaves out whom the caller may not see.
 
 from collections.abc import Iterable
 
-from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, LETTER, Contact
+from chalicelib.contacts.models import CONTACT_LIST, CONTACTS, LETTER, Contact, whose
 from chalicelib.core import entries, pages, records, words
 from chalicelib.core.store import Range
 from chalicelib.core.work import Caller
@@ -59,4 +59,4 @@ def names_in(caller: Caller, company_id: str) -> list[tuple[str, str]]:
         forward=False,
         limit=_COLLEAGUES,
     )
-    return [(str(item["r"]), str(item["rs"]).split("#", 2)[2].split(words.END)[0]) for item in page.items]
+    return [(whose(item), str(item["rs"]).split("#", 2)[2].split(words.END)[0]) for item in page.items]

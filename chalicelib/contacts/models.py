@@ -174,6 +174,11 @@ def _gather_company(store: Store, company_id: str) -> Iterable[Item]:
     return [item for item in store.get_many(keys).values() if item["lp"] == CONTACT_LIST.hash(store)]
 
 
+def interest_mark(interest_id: str) -> str:
+    """What stands for an interest among a row's marks, and names its counter."""
+    return f"i{interests.code(interest_id)}"
+
+
 def _interest_hash(store: Store, interest_id: str) -> str:
     return store.key("F", LETTER, INTEREST, interests.code(interest_id))
 
@@ -192,8 +197,8 @@ CONTACT_LIST = lists.List(
         "owner_id": lists.owner_facet(LETTER),
         "interest_id": lists.Facet(
             _gather_interest,
-            token=lambda interest: f"i{interests.code(interest)}",
-            cell=lambda interest: f"i{interests.code(interest)}",
+            token=interest_mark,
+            cell=interest_mark,
             posted=_interest_hash,
         ),
         "company_id": lists.Facet(_gather_company, token=lambda company: f"c{company[-7:]}"),

@@ -1,6 +1,5 @@
 """The jobs of a person in companies: several, present and past, one of them the main one."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,16 +8,12 @@ from chalicelib.companies import service as companies
 from chalicelib.contacts import models
 from chalicelib.contacts.models import CONTACTS, NO_END, POSITIONS, Contact, Position
 from chalicelib.core import ids, records
-from chalicelib.core.errors import FieldError, Invalid, NotFound, Stale
+from chalicelib.core.errors import Invalid, NotFound, Stale
 from chalicelib.core.outbox import Told
 from chalicelib.core.records import Record
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
 
-ONE_OF_BOTH = Text(
-    "Demandez les postes d'un contact (contact_id) ou d'une société (company_id).",
-    "Ask for the positions of a contact (contact_id) or of a company (company_id).",
-)
 UNKNOWN_CONTACT = Text("Ce contact n'existe pas.", "There is no such contact.")
 TWO_MAINS = Text(
     "Ce contact a déjà un poste principal : modifiez celui-ci, ou désignez l'autre ensuite.",
@@ -185,36 +180,16 @@ def told(position: Position | None) -> dict[str, Any]:
     return {"position.company": position.extra["company"]} | {f"position.{k}": v for k, v in told.items()}
 
 
-def listed(
-    caller: Caller, contact_id: str | None, company_id: str | None, archived: bool = False
-) -> list[dict[str, Any]]:
-    """The positions of a contact, or the people of a company, present ones first."""
-    if contact_id:
-        contact = records.get(caller, CONTACTS, contact_id)
-        found = sorted((part for part in contact.parts if part.archived == archived), key=_rank, reverse=True)
-        return [to_json(contact, position) for position in found]
-    if not company_id:
-        raise Invalid(fields=[FieldError("contact_id", ONE_OF_BOTH)])
-    companies.get(caller, company_id)
-    return [to_json(*pair) for pair in people_of(caller, company_id)]
+def listed(caller: Caller, contact_id: str, archived: bool = False) -> list[dict[str, Any]]:
+    """The positions of a contact: the main one, then those that last longest."""
+    contact = records.get(caller, CONTACTS, contact_id)
+    found = sorted((part for part in contact.parts if part.archived == archived), key=_rank, reverse=True)
+    return [to_json(contact, position) for position in found]
 
 
 def _rank(position: Position) -> tuple[bool, str, str]:
     fields = position.fields
     return fields.is_main, fields.end or NO_END, fields.start or ""
-
-
-def people_of(caller: Caller, company_id: str) -> Iterable[tuple[Contact, Position]]:
-    """Who works or worked in a company, as far as the caller may see them, present ones first."""
-    store = caller.store
-    pairs = models.of_company(store, company_id)
-    bases = [CONTACTS.base_key(store, contact_id) for contact_id, _ in pairs]
-    jobs = [models.position_key(store, *pair) for pair in pairs]
-    found = store.get_many([*bases, *jobs])
-    for (contact_id, _), base, job in zip(pairs, bases, jobs, strict=True):
-        contact = records.assemble(CONTACTS, contact_id, [found[key] for key in (base, job) if key in found])
-        if contact and contact.parts and records.may_see(caller, contact):
-            yield contact, contact.parts[0]
 
 
 def follow_company(told: Told) -> None:

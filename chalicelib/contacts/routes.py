@@ -1,7 +1,7 @@
 """HTTP ⇄ contacts and positions."""
 
 from chalicelib.accounts import preferences
-from chalicelib.contacts import positions, service
+from chalicelib.contacts import colleagues, company_people, positions, service
 from chalicelib.contacts.cards import MEDIA_TYPE, Cards
 from chalicelib.core import lists, pages
 from chalicelib.core.answer import Answer, record_answer
@@ -79,10 +79,22 @@ def _position_answer(pair: tuple[service.Contact, service.Position], status: int
 
 @contacts.get("/positions", lists="Position", query="PositionQuery", refuses=(404,))
 def list_positions(request: Request) -> Answer:
-    query = request.query
-    archived = lists.archived(query)
-    found = positions.listed(request.caller, query.get("contact_id"), query.get("company_id"), archived)
-    return Answer(pages.small(found))
+    query, caller = request.query, request.caller
+    archived, limit = lists.archived(query), lists.read_limit(query, default=200)
+    if contact_id := query.get("contact_id"):
+        return Answer(pages.small(positions.listed(caller, contact_id, archived)))
+    return Answer(company_people.page(caller, query.get("company_id", ""), limit, query.get("cursor", "")))
+
+
+@contacts.get("/companies/{company_id}/interests", lists="CompanyInterest")
+def list_company_interests(request: Request, company_id: str) -> Answer:
+    return Answer(company_people.interests_of(request.caller, company_id))
+
+
+@contacts.get("/contacts/{contact_id}/ex-colleagues", lists="ExColleague", query="PageQuery")
+def list_ex_colleagues(request: Request, contact_id: str) -> Answer:
+    limit, cursor = lists.read_limit(request.query), request.query.get("cursor", "")
+    return Answer(colleagues.page(request.caller, contact_id, limit, cursor))
 
 
 @contacts.post("/positions", takes="PositionFields", answers="Position", status=201)

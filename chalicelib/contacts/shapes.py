@@ -1,6 +1,9 @@
 """Contacts and positions as the API describes them."""
 
+from typing import Annotated
+
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from chalicelib.contacts.fields import ContactFields, JobFields, PositionFields
 from chalicelib.contacts.tagging import ContactAction
@@ -17,6 +20,9 @@ __all__ = [
     "Position",
     "PositionFields",
 ]
+
+
+Limit = Annotated[int, Field(ge=1, le=200)]
 
 
 class NewContact(ContactFields):
@@ -66,6 +72,35 @@ class PositionQuery(Shape):
     contact_id: str = ""
     company_id: str = ""
     archived: Flag = "false"
+    limit: Limit = 200
+    cursor: str = ""
+
+
+class PageQuery(Shape):
+    limit: Limit = 50
+    cursor: str = ""
+
+
+class CompanyInterest(Row):
+    """An interest of a company's people of today, and how many they are."""
+
+    group: str | None
+    count: int
+
+
+# A colleague beside a person: `from` and `to` are the period both may have been there, as precise as known.
+ExColleague = TypedDict(
+    "ExColleague",
+    {
+        "contact_id": Id,
+        "contact": str,
+        "company_id": Id,
+        "company": str,
+        "from": str | None,
+        "to": str | None,
+        "present": bool,
+    },
+)
 
 
 class Position(PositionFields, Shown):

@@ -85,7 +85,7 @@ def read_query(list_: List, query: Mapping[str, str], default_sort: tuple[str, s
     return Asked(
         sort=sort,
         order=order,
-        limit=_limit(query.get("limit", "50")),
+        limit=read_limit(query),
         cursor=query.get("cursor", ""),
         start=_start(sort, query.get("from", "")),
         ids=_ids(query.get("ids", "")),
@@ -125,7 +125,9 @@ def _choice(name: str, value: str) -> str:
     return value
 
 
-def _limit(text: str) -> int:
+def read_limit(query: Mapping[str, str], default: int = 50) -> int:
+    """How many rows a page may have: from 1 to 200."""
+    text = query.get("limit") or str(default)
     if not re.fullmatch(r"0*\d{1,3}", text, re.ASCII) or not 1 <= int(text[-3:]) <= 200:
         raise Invalid.field("limit", NOT_A_LIMIT)
     return int(text[-3:])

@@ -5,12 +5,13 @@ changing writes the difference, archiving and erasing too, and an audit compares
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from chalicelib.core import clock, history, ids
+from chalicelib.core.derived import Derived as Derived
+from chalicelib.core.derived import write_difference
 from chalicelib.core.errors import Conflict, Moved, NotFound, Stale
 from chalicelib.core.fields import Fields, read, restored
 from chalicelib.core.store import Item, Key, Range, Store
@@ -57,17 +58,6 @@ class Record(Generic[F]):
             "version": self.version,
             "archived": self.archived,
         }
-
-
-@dataclass
-class Derived:
-    """All items of a record by key, and what it adds to which cell of counters."""
-
-    items: dict[Key, Item] = field(default_factory=dict)
-    counts: dict[Key, Counter[str]] = field(default_factory=dict)
-
-    def add(self, item: Item) -> None:
-        self.items[(str(item["pk"]), str(item["sk"]))] = item
 
 
 @dataclass(frozen=True)
@@ -202,6 +192,7 @@ def save(
 
     The base item carries the fence: it must not exist (create) or still be as we read it (`Moved`).
     The history tells the fields that differ, or what `told` says; without an action it tells nothing.
+    What a transaction has no room for, of the items that lead to a record, follows by the outbox (`rewrite`).
     """
     store = work.store
     if before:
@@ -214,22 +205,9 @@ def save(
     else:
         fence: Item = {":w": before.fence}
         work.put(new_.items[base], condition="w = :w", values=fence, refusal=Moved())
-    for key, item in new_.items.items():
-        if key != base and old.items.get(key) != item:
-            work.put(item)
-    for key in old.items.keys() - new_.items.keys():
-        work.delete(key)
-    count_difference(work, old, new_)
+    write_difference(work, kind.letter, after.id, old, new_, already=base)
     if action:
         work.put(history.row(work, base[0], action, *(told or (_fields(before), _fields(after)))))
-
-
-def count_difference(work: Work, old: Derived, new_: Derived) -> None:
-    """Move the counters from what a record counted to what it counts."""
-    for cell in old.counts.keys() | new_.counts.keys():
-        moved = Counter(new_.counts.get(cell, Counter()))
-        moved.subtract(old.counts.get(cell, Counter()))
-        work.count(cell, moved)
 
 
 def _fields(record: Record[Any] | None) -> dict[str, Any]:

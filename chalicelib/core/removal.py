@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.core.derived import Derived, count_difference
 from chalicelib.core.errors import Moved
-from chalicelib.core.records import Derived, Kind, Record, count_difference
+from chalicelib.core.records import Kind, Record
 from chalicelib.core.store import Key
 from chalicelib.core.work import Work
 

@@ -7,17 +7,14 @@ among other records' items (search entries, postings) follows, fenced, and may b
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.core.derived import Derived, count_difference, is_shared
 from chalicelib.core.errors import Moved
-from chalicelib.core.records import BASE, Derived, Kind, Record, assemble, count_difference, items_of
+from chalicelib.core.outbox import Told
+from chalicelib.core.records import BASE, Kind, Record, assemble, items_of
 from chalicelib.core.store import MOST_ACTIONS, Item, Key, Store, Write, pause, to_wire
 from chalicelib.core.work import Work, put
 
 _TRIES = 8
-
-
-def is_shared(store: Store, pk: str) -> bool:
-    """Whether a partition holds items of many records: search entries and postings."""
-    return pk.startswith((store.key("S", ""), store.key("F", "")))
 
 
 def begin(
@@ -46,10 +43,10 @@ def begin(
     count_difference(work, old, new)
 
 
-def finish(store: Store, kind: Kind[Any], id_: str, stale: Iterable[Key], check: Write) -> None:
+def finish(store: Store, kind: Kind[Any], id_: str, stale: Iterable[Key], *checks: Write) -> None:
     """Write what the record derives today and lacks; remove those of `stale` that it does not derive.
 
-    Begun anew when somebody changes the record meanwhile. `check` stands in every transaction.
+    Begun anew when somebody changes the record meanwhile. The `checks` stand in every transaction.
     """
     leftover = set(stale)
     for attempt in range(_TRIES):
@@ -59,11 +56,18 @@ def finish(store: Store, kind: Kind[Any], id_: str, stale: Iterable[Key], check:
         writes = [put(store.table, item) for key, item in wanted.items() if there.get(key) != item]
         writes += [removal(store, key) for key in sorted(leftover - wanted.keys()) if key in there]
         try:
-            in_chunks(store, writes, (check, _still(store, kind, id_, record)))
+            in_chunks(store, writes, (*checks, _still(store, kind, id_, record)))
             return
         except Moved:
             pause(attempt)
     raise Moved
+
+
+def follow(kinds: Iterable[Kind[Any]], told: Told) -> None:
+    """Finish what `records.save` had no room for."""
+    about = told.about
+    kind = next(each for each in kinds if each.letter == about["letter"])
+    finish(told.caller.store, kind, str(about["id"]), [(str(pk), str(sk)) for pk, sk in about["stale"]])
 
 
 def in_chunks(store: Store, writes: list[Write], checks: tuple[Write, ...]) -> None:

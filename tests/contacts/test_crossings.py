@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.core import crossed, crossing, postings, reading, totals
+from chalicelib.core import crossed, postings, reading, totals
 from infra.local.world import World
 from tests.world import Visitor
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 import app
-from chalicelib.core import reindex
+from chalicelib.core import outbox, reindex
 from chalicelib.core.reindex import Drift
-from chalicelib.core.store import Store
+from chalicelib.core.store import Store, connection
+from chalicelib.core.work import Caller
+from chalicelib.interests import service as interests
+from tests import faults
 from tests.world import Visitor
 
 
@@ -87,3 +93,34 @@ def test_charlies_people_cannot_have_alices_interests(alice: Visitor, charlie: V
     refused = charlie.post("/api/contacts", json={"last_name": "C", "interest_ids": [wine]})
     assert [each["field"] for each in refused.json()["errors"]] == ["interest_ids"]
     assert charlie.get("/api/contacts", params={"interest_id": wine}).status_code == 422
+
+
+def test_a_person_with_very_many_interests_is_renamed_whole(
+    alice: Visitor, drain: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too much for one transaction: what leads to the record follows by the outbox, killed or not."""
+    monkeypatch.setattr(outbox, "SETTLED_AFTER_MS", 0)
+    caller = Caller(alice.tenant["id"], alice.user["id"], "Alice", "admin")
+    known = sorted(interests.make_missing(caller, [f"Métier {number}" for number in range(50)]).values())
+    person = _contact(alice, " ".join("abcdefghij"), *known, first_name="klm nop")
+    path, store = f"/api/contacts/{person}", Store(alice.tenant["id"])
+    renamed = alice.change(path, 1, last_name=" ".join("zyxwvutsrq"), owner_id=None)
+    assert renamed.status_code == 200, renamed.text
+    message = {"tenant": store.tenant, "event_id": _event(store)}
+    for injection in faults.at_each_call(faults.crash_after, connection().client):
+        with injection:
+            outbox.deliver(message, app.CONSUMERS)
+    assert drain("outbox") > 0
+    assert _no_drift(alice)
+    assert _names(alice, interest_id=known[0]) == ["z y x w v u t s r q klm nop"]
+    for verb, expected in ((alice.delete, 0), (lambda path: alice.post(f"{path}/restore"), 1)):
+        assert verb(path).status_code == 200
+        drain("outbox")
+        assert _no_drift(alice)
+        assert len(_names(alice, interest_id=known[49])) == expected
+
+
+def _event(store: Store) -> str:
+    """The id of the tenant's only event under way."""
+    (event,) = outbox.Event.query(f"{store.tenant}#E")
+    return str(event.sk)
