@@ -21,7 +21,7 @@ export const InterestsInput = () => {
     const { field, fieldState } = useInput<string[] | null>({ source: 'interest_ids' });
     const [typed, setTyped] = useState('');
     // One that was archived meanwhile has no box; it stays, should it come back.
-    const ticked = field.value ?? [];
+    const ticked: string[] = field.value ?? [];
     const toggle = (id: string) => field.onChange(ticked.includes(id) ? ticked.filter(other => other !== id) : [...ticked, id]);
     const shown = interests.filter(holds(typed));
     const isNew = typed.trim() !== '' && !interests.some(isNamed(typed));
