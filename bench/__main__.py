@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import capacity, cold, engine, importing, package, stack
+from bench import capacity, cold, engine, importing, package, searching, stack
 from bench.figures import Figure, machine, show
 from bench.stage import Stage
 
@@ -28,6 +28,7 @@ def main() -> int:
             show("Import of an address book", importing.figures(stage, small)),
             show("The whole product on one machine", stack.figures(stage, small)),
             show("What DynamoDB bills", capacity.figures(stage, small)),
+            show("The search", searching.figures(stage, small)),
         ]
     kept.append(show("What AWS gets", package.figures(small)))
     print("\nAll limits are kept." if all(kept) else "\nA limit is broken.")

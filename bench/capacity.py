@@ -7,11 +7,8 @@ entries, one gone and one new (+4), and a position is an item of its own (+2).
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from importlib import import_module
 from itertools import islice
 from typing import Any
 
@@ -19,9 +16,8 @@ from bench import meter
 from bench.figures import Figure
 from bench.people import LONG_NOTE, Person, people
 from bench.stage import Stage
+from bench.till import Till, metered
 from bench.visitors import Visitor
-from infra.local import environment
-from infra.local.gateway import Gateway
 
 SORTS = ("last_name", "first_name", "company", "city", "email", "updated_at")
 PAGE, STRIDE = 50, 200
@@ -30,47 +26,18 @@ SORTED, SEARCHED, POSITION = 1, 4, 2
 SAMPLE = 20
 
 
-@dataclass
-class Till:
-    """Adds up what each request of a visitor costs."""
-
-    engine: meter.MeteredEngine
-    visitor: Visitor
-
-    def ring(self, request: Callable[[], Any]) -> list[meter.Consumed]:
-        """What one request consumed."""
-        self.engine.begin()
-        request()
-        consumed = self.engine.consumed
-        self.engine.begin()
-        return consumed
-
-    def writes(self, requests: Iterable[Callable[[], Any]]) -> float:
-        """The WCU of the dearest of some requests."""
-        return max(sum(each.units for each in self.ring(one) if not each.is_read) for one in requests)
-
-    def reads(self, requests: Iterable[Callable[[], Any]]) -> float:
-        """The RCU of the dearest of some requests."""
-        return max(sum(each.units for each in self.ring(one) if each.is_read) for one in requests)
-
-
 def figures(stage: Stage, small: bool) -> Iterator[Figure]:
     """List pages at three sizes, then what writes cost; stops the stage, whose database it opens itself."""
     sizes = (100, 300, 1_000) if small else (1_000, 10_000, 100_000)
     emails = [stage.filled(size).email for size in sizes]
-    stage.world.stop()
-    quietly = {"POWERTOOLS_LOG_LEVEL": "WARNING"}
-    os.environ.update(environment.over(os.environ, stage.world.environment() | quietly))
-    with meter.serving(stage.world.data / "dynamodb", stage.world.engine_port) as engine:
-        product = Gateway(import_module("app").app)
+    with metered(stage) as counter:
         dearest: dict[int, float] = {}
         for size, email in zip(sizes, emails, strict=True):
-            with Visitor(stage.origin, product) as visitor:
-                yield from _lists(Till(engine, visitor.sign_in(email)), size, dearest)
+            with counter.till(email) as till:
+                yield from _lists(till, size, dearest)
         growth = dearest[sizes[-1]] / dearest[sizes[0]]
         yield Figure(f"list page of {PAGE}, {sizes[-1]:,} contacts / {sizes[0]:,}", growth, "x", 1)
-        with Visitor(stage.origin, product) as visitor:
-            till = Till(engine, visitor.sign_in(emails[-1]))
+        with counter.till(emails[-1]) as till:
             yield from _creations(till)
             yield from _edits(till)
             yield from _sessions(till, emails[-1])

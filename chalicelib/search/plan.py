@@ -71,21 +71,26 @@ def _of_words(words: Sequence[str]) -> list[Reading]:
     *complete, last = words or [""]
     if not complete:
         return [Reading(last)] if last else []
-    if any(word not in PARTICLES for word in complete):
-        return [Reading(_best_pair(complete, last), tuple(complete), (last,))]
+    leading = [word for word in complete if word not in PARTICLES]
+    if leading:
+        return _of_pairs(leading, complete, last)
     read_last = Reading(last, tuple(complete), (last,))
     if len(last) >= _BEGUN:
         return [read_last]
     return [Reading(pair(complete[-1], last), tuple(complete), (last,)), read_last]
 
 
-def _best_pair(complete: Sequence[str], last: str) -> str:
+def _of_pairs(leading: Sequence[str], complete: Sequence[str], last: str) -> list[Reading]:
     """The pair that tells most; it begins with a whole word that stands before every other."""
-    leading = [word for word in complete if word not in PARTICLES]
+    # What is begun may be one of the whole words once more, which stands before others only.
+    again = any(word.startswith(last) for word in complete)
     # Two whole words tell a little more than a whole one and one begun.
-    pairs = [(_worth(a) + 0.8 * _worth(last), pair(a, last)) for a in leading]
-    pairs += [(_worth(a) + _worth(b) + 0.5, pair(a, b)) for a in leading for b in complete if a != b]
-    return max(pairs)[1]
+    pairs = [(_worth(a) + _worth(b) + 0.5, pair(a, b)) for a in leading for b in complete if a != b]
+    if not (again and pairs):
+        pairs += [(_worth(a) + 0.8 * _worth(last), pair(a, last)) for a in leading]
+    wanted = (tuple(complete), (last,))
+    best = [Reading(max(pairs)[1], *wanted)]
+    return [*best, Reading(leading[0], *wanted)] if again and len(set(complete)) == 1 else best
 
 
 def _worth(word: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.core import cursors, entries
 from chalicelib.core.cursors import NOT_A_CURSOR, Cursor
-from chalicelib.core.entries import Entry
+from chalicelib.core.entries import PAIR, Entry
 from chalicelib.core.errors import Invalid
 from chalicelib.core.store import Item, Page, Store
 from chalicelib.core.texts import Text
@@ -18,9 +18,10 @@ from chalicelib.search.plan import Reading, Step, plan
 KINDS = {"C": "contact", "O": "company"}
 TOP = 10
 LONGEST = 200
-# In RCU, billed by blocks of 4 KB, half a unit each: a first page that fits one, and the worst there may be.
+# What a search may cost at worst, in RCU; reads are billed by blocks of 4 KB, half a unit each.
 BUDGET, BLOCK, BLOCK_UNITS = 8.0, 4096, 0.5
-FIRST_PAGE, NEXT_PAGE = 30, 200
+# A first page fits one block, however long most names are; e-mails are longer, and stand among single words.
+FIRST_OF_PAIRS, FIRST_OF_WORDS, NEXT_PAGE = 28, 22, 200
 NOT_A_QUERY = Text("Cherchez de 1 à 200 caractères.", "Search for 1 to 200 characters.")
 
 
@@ -70,7 +71,7 @@ class Hunt:
     hits: dict[tuple[str, str], Entry] = field(default_factory=dict)
     spent: float = 0.0
     pages: int = 0
-    largest: int = BLOCK // FIRST_PAGE
+    largest: int = 1
 
     def follow(self, steps: Sequence[Step], place: Place | None) -> Place | None:
         """Take steps until one finds something; where it stopped before its end, if it did.
@@ -100,7 +101,7 @@ class Hunt:
     def _read(self, reading: Reading, start: Item | None, at_once: int) -> Item | None:
         """Read on until the top is full, enough is read or all is; the item it stopped at, if any is left."""
         while True:
-            page = entries.begin_with(self.store, reading.text, limit=self._limit(), start=start)
+            page = entries.begin_with(self.store, reading.text, limit=self._limit(reading), start=start)
             self._pay(page)
             for item in page.items:
                 entry = entries.read(item)
@@ -118,10 +119,10 @@ class Hunt:
             return False
         return reading.takes(entries.words_of(" ".join(json.loads(entry.shown)[:2])))
 
-    def _limit(self) -> int:
+    def _limit(self, reading: Reading) -> int:
         """As many items as one block holds at first, later as many as the budget still pays for."""
         if not self.pages:
-            return FIRST_PAGE
+            return FIRST_OF_PAIRS if reading.text[0] == PAIR else FIRST_OF_WORDS
         return max(1, min(NEXT_PAGE, int((BUDGET - self.spent) / BLOCK_UNITS * BLOCK / self.largest)))
 
     def _pay(self, page: Page) -> None:
