@@ -9,10 +9,20 @@ from chalicelib.transfer.dialect import MAX_COLUMNS, Dialect, Place, decode, sni
 from chalicelib.transfer.problem import Problem, Unreadable
 from chalicelib.transfer.refused_file import Refused, write_refused
 
-__all__ = ["Dialect", "Place", "Refused", "Row", "Unreadable", "lines_of", "read_rows", "sniff", "write_refused"]
+__all__ = [
+    "Dialect",
+    "Place",
+    "Refused",
+    "Row",
+    "Unreadable",
+    "lines_of",
+    "read_rows",
+    "sniff",
+    "write_refused",
+]
 
 MAX_ROW_BYTES = 1_048_576
-# A quote left open would swallow whole rows: at most so many lines that look like one belong to a cell.
+# A quote left open swallows rows: at most so many lines with half a row's delimiters belong to one cell.
 MAX_OPEN_LINES = 50
 # Our own longest note, in letters of four bytes, and the rest of its row.
 MAX_OPEN_BYTES = 300_000
@@ -161,19 +171,14 @@ def _odd(first: bytes, source: _Lines, dialect: Dialect) -> _Record:
 def _open_record(taken: list[bytes], source: _Lines, dialect: Dialect) -> Iterator[str]:
     """Feed csv, which asks for another line only while a quote is open; `taken` tells what it used."""
     yield decode(taken[0], dialect.charset, "replace")
-    size, rows = len(taken[0]), 1
+    size, rows, delimiter = len(taken[0]), 1, dialect.delimiter.encode()
     for line in source:
         taken.append(line)
         size += len(line)
-        rows += _looks_like_a_row(line, dialect)
+        rows += line.count(delimiter) * 2 >= len(dialect.headers) - 1
         if rows > MAX_OPEN_LINES or size > MAX_OPEN_BYTES:
             return
         yield decode(line, dialect.charset, "replace")
-
-
-def _looks_like_a_row(line: bytes, dialect: Dialect) -> bool:
-    """Half of a row's delimiters are more than a line of a note has."""
-    return line.count(dialect.delimiter.encode()) * 2 >= len(dialect.headers) - 1
 
 
 def _orphans(source: _Lines, dialect: Dialect) -> list[bytes]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from chalicelib.transfer import google_contacts
+from chalicelib.transfer import google_contacts, more_positions
 from chalicelib.transfer.folding import fold
 from chalicelib.transfer.person import NETWORKS, add_note
 from chalicelib.transfer.vcard_property import Property, properties
@@ -150,7 +150,8 @@ def _take_note(values: dict[str, str], found: Property) -> None:
 def _take_categories(values: dict[str, str], found: Property) -> None:
     """The groups a person was put in; those every address book has by itself say nothing."""
     if names := [text for text in found.texts() if fold(text) not in HIDDEN_CATEGORIES]:
-        values["interests"] = ", ".join(filter(None, [values.get("interests"), *names]))
+        before = more_positions.names(values.get("interests", ""))
+        values["interests"] = more_positions.listed([*before, *names])
 
 
 def _take_link(values: dict[str, str], found: Property) -> None:
