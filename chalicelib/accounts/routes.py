@@ -40,7 +40,8 @@ def sign_in(request: Request) -> Answer:
 
 @accounts.get("/session", answers="Opened")
 def show_session(request: Request) -> Answer:
-    return Answer(service.whoami(request.caller, _cookie(request)).to_json())
+    cookie = _cookie(request)
+    return Answer(service.whoami(request.caller, cookie).to_json(), headers=sessions.renewal(cookie))
 
 
 @accounts.delete("/session", status=204, by_session=True)
@@ -75,12 +76,12 @@ def revoke_session(request: Request, session_id: str) -> Answer:
 @accounts.get("/users", lists="User", query="UserQuery")
 def list_users(request: Request) -> Answer:
     found = users.listed(request.caller, lists.archived(request.query))
-    return Answer(pages.small(user.to_json() for user in found))
+    return Answer(pages.small(users.to_json(request.caller, user) for user in found))
 
 
 @accounts.get("/users/{user_id}", answers="User")
 def show_user(request: Request, user_id: str) -> Answer:
-    return record_answer(users.get(request.caller, user_id).to_json())
+    return record_answer(users.to_json(request.caller, users.get(request.caller, user_id)))
 
 
 @accounts.patch("/users/{user_id}", takes="Profile", answers="User", refuses=(429,))

@@ -26,7 +26,9 @@ __all__ = [
 
 
 class User(UserFields, Shown):
-    """A user: who they are, what they may, how they like to look."""
+    """A user: who they are, what they may, how they like to look; colleagues' rates are for admins alone."""
+
+    hourly_rate: str | None  # type: ignore[assignment]
 
 
 class Profile(UserFields):

@@ -41,6 +41,14 @@ def get(caller: Caller, user_id: str) -> User:
     return records.get(caller, USERS, user_id)
 
 
+def to_json(caller: Caller, user: User) -> dict[str, Any]:
+    """A user as the wire shows it: what their hour costs is theirs and the admins' to know."""
+    shown = user.to_json()
+    if caller.role != "admin" and user.id != caller.user_id:
+        shown["hourly_rate"] = None
+    return shown
+
+
 def listed(caller: Caller, archived: bool = False) -> list[User]:
     """The users of the tenant, by last name."""
     return [user for user in all_users(caller.store) if user.archived == archived]

@@ -69,6 +69,32 @@ def test_an_admin_sets_rates_and_colours_and_others_do_not(alice: Visitor, bob: 
     assert bob.change(hers, 1, phone="01 02 03 04 05").status_code == 403
 
 
+def test_what_an_hour_costs_is_shown_to_admins_and_to_oneself(alice: Visitor, bob: Visitor) -> None:
+    def rates(visitor: Visitor) -> dict[str, str | None]:
+        users = visitor.get("/api/users").json()["items"]
+        return {user["first_name"]: user["hourly_rate"] for user in users}
+
+    assert rates(alice) == {"Alice": "28.00", "Bob": "28.00"}
+    assert rates(bob) == {"Alice": None, "Bob": "28.00"}
+    assert bob.get(f"/api/users/{alice.user['id']}").json()["hourly_rate"] is None
+    assert bob.get("/api/session").json()["user"]["hourly_rate"] == "28.00"
+
+
+def test_nothing_new_is_given_to_who_has_left(alice: Visitor, bob: Visitor) -> None:
+    his = {"owner_id": bob.user["id"]}
+    kept = [
+        alice.post("/api/contacts", json={"last_name": "Alix", **his}).json(),
+        alice.post("/api/companies", json={"name": "Alix SA", **his}).json(),
+    ]
+    alice.delete(f"/api/users/{bob.user['id']}")
+    for resource, name, record in (("contacts", "last_name", kept[0]), ("companies", "name", kept[1])):
+        refused = alice.post(f"/api/{resource}", json={name: "Bruno", **his})
+        assert refused.json()["errors"] == [{"field": "owner_id", "message": "Cet utilisateur a été retiré."}]
+        others = alice.post(f"/api/{resource}", json={name: "Bruno"}).json()
+        assert alice.change(f"/api/{resource}/{others['id']}", 1, **his).status_code == 422
+        assert alice.change(f"/api/{resource}/{record['id']}", 1, **his, note="still his").status_code == 200
+
+
 def test_the_last_admin_stays(alice: Visitor, bob: Visitor) -> None:
     mine = f"/api/users/{alice.user['id']}"
     version = alice.get(mine).json()["version"]
