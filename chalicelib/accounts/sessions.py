@@ -55,6 +55,12 @@ def set_cookie(cookie: str, *, lasting: bool) -> str:
     return "; ".join(parts)
 
 
+def renewal(cookie: str) -> dict[str, str]:
+    """The header that lets a browser keep a lasting session as long as the session itself, from now on."""
+    session = find(cookie) if cookie else None
+    return {"Set-Cookie": set_cookie(cookie, lasting=True)} if session and session.lasting else {}
+
+
 def identify(request: Request) -> Identity | None:
     """The caller behind the request's cookie; None when there is no live session."""
     cookie = request.cookie(cookie_name())

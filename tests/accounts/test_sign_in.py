@@ -143,6 +143,14 @@ def test_colleagues_behind_one_address_may_all_sign_in(visitor: Visit, alice: Vi
     assert {_try(office, alice.user["email"], PASSWORD).status_code for _ in range(30)} == {201}
 
 
+def test_a_remembered_browser_keeps_its_cookie_anew_at_every_visit(alice: Visitor, visitor: Visit) -> None:
+    home = visitor()
+    body = {"email": alice.user["email"], "password": PASSWORD, "remember": True}
+    given = home.post("/api/session", json=body).headers["set-cookie"]
+    assert home.get("/api/session").headers["set-cookie"] == given
+    assert "set-cookie" not in alice.get("/api/session").headers
+
+
 def test_a_browser_that_is_to_be_remembered_gets_a_lasting_cookie(alice: Visitor, visitor: Visit) -> None:
     body = {"email": alice.user["email"], "password": PASSWORD, "remember": True}
     cookie = visitor().post("/api/session", json=body).headers["set-cookie"]
