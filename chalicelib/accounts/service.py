@@ -124,9 +124,17 @@ def whoami(caller: Caller, cookie: str = "") -> SignedIn:
     return SignedIn(caller.tenant, tenant, records.get(caller, USERS, caller.user_id), cookie)
 
 
-def require_user(caller: Caller, field: str, user_id: str | None) -> None:
-    """Raise `Invalid` on `field` unless the user exists in the caller's tenant."""
-    if user_id is None or user_id == caller.user_id:
+def require_user(
+    caller: Caller, field: str, user_id: str | None, *, had: str | None = None, may_be_gone: bool = False
+) -> None:
+    """Raise `Invalid` on `field` unless the user is in the caller's tenant and still works there.
+
+    Whoever it was before (`had`) may stay, and `may_be_gone` gives back what was somebody's who has left.
+    """
+    if user_id is None or user_id in (caller.user_id, had):
         return
-    if records.find(caller, USERS, user_id) is None:
+    user = records.find(caller, USERS, user_id)
+    if user is None:
         raise Invalid.field(field, Text("Cet utilisateur n'existe pas.", "There is no such user."))
+    if user.archived and not may_be_gone:
+        raise Invalid.field(field, Text("Cet utilisateur a été retiré.", "This user has been removed."))

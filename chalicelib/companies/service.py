@@ -31,6 +31,13 @@ UNKNOWN_COMPANY = Text("Cette société n'existe pas.", "There is no such compan
 OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
 )
+OWN_DESCENDANT = Text(
+    "Cette société dépend déjà de celle-ci : elle ne peut pas être sa société mère.",
+    "This company already depends on that one: it cannot be its parent.",
+)
+MOST_LEVELS = 20
+TOO_DEEP = Text("20 niveaux de sociétés au plus.", "20 levels of companies at most.")
+ARCHIVED_COMPANY = Text("Cette société est archivée.", "This company is archived.")
 
 __all__ = [
     "COMPANIES",
@@ -47,7 +54,7 @@ __all__ = [
 def create(work: Work, values: dict[str, Any]) -> Company:
     """A new company, numbered; `Invalid` names each wrong field."""
     company = records.new(work, COMPANIES, values)
-    _check_references(work.caller, company, values)
+    _check_references(work, None, company)
     company = replace(company, extra={"number": counters.next_number(work.store, "company", 1)})
     records.save(work, COMPANIES, None, company, "create")
     return company
@@ -99,7 +106,7 @@ def change(work: Work, company_id: str, expected: int, changes: dict[str, Any]) 
     """Change a company; another name is announced to whoever shows it elsewhere."""
     before = get(work.caller, company_id)
     company = records.change(work, COMPANIES, company_id, expected, changes, tell=partial(_told, work.caller))
-    _check_references(work.caller, company, changes)
+    _check_references(work, before, company)
     tell_new_name(work, before, company)
     return company
 
@@ -138,16 +145,31 @@ def require_unchanged(work: Work, company: Company) -> None:
     work.check(COMPANIES.base_key(work.store, company.id), "v = :v", {":v": company.version}, Moved())
 
 
-def _check_references(caller: Caller, company: Company, given: dict[str, Any]) -> None:
+def _check_references(work: Work, before: Company | None, company: Company) -> None:
     """What was just given must exist in the tenant; what stood there before is left alone."""
-    fields = company.fields
-    if "owner_id" in given:
-        accounts.require_user(caller, "owner_id", fields.owner_id)
-    if "parent_id" in given and fields.parent_id:
-        if fields.parent_id == company.id:
-            raise Invalid.field("parent_id", OWN_PARENT)
-        if records.find(caller, COMPANIES, fields.parent_id) is None:
-            raise Invalid.field("parent_id", UNKNOWN_COMPANY)
+    accounts.require_user(work.caller, "owner_id", company.owner_id, had=before.owner_id if before else None)
+    parent_id = company.fields.parent_id
+    if parent_id and not (before and before.fields.parent_id == parent_id):
+        _check_parent(work, company, parent_id)
+
+
+def _check_parent(work: Work, company: Company, parent_id: str) -> None:
+    """The parent must be there and stand above: not the company itself, nor anything below it."""
+    if records.find(work.caller, COMPANIES, parent_id) is None and parent_id != company.id:
+        raise Invalid.field("parent_id", UNKNOWN_COMPANY)
+    above: str | None = parent_id
+    for _ in range(MOST_LEVELS):
+        if above is None:
+            return
+        if above == company.id:
+            raise Invalid.field("parent_id", OWN_PARENT if above == parent_id else OWN_DESCENDANT)
+        found = find(work.caller, above)
+        if found is None:
+            return
+        # Two who each put one below the other at the same moment would close a circle.
+        require_unchanged(work, found)
+        above = found.fields.parent_id
+    raise Invalid.field("parent_id", TOO_DEEP)
 
 
 def get(caller: Caller, company_id: str) -> Company:
@@ -170,7 +192,7 @@ def restore(work: Work, company_id: str) -> Company:
 def act_on_many(caller: Caller, values: dict[str, Any]) -> dict[str, Any]:
     """Do one thing to up to fifty companies; `{done, failed, undo}`."""
     wanted = read(mass.Action, values)
-    accounts.require_user(caller, "owner_id", wanted.owner_id)
+    accounts.require_user(caller, "owner_id", wanted.owner_id, may_be_gone=wanted.action == mass.GIVE_BACK)
     return mass.each(caller, wanted.ids, mass.verb(archive, restore, COMPANIES, wanted))
 
 

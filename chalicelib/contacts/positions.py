@@ -91,6 +91,8 @@ def _company(work: Work, company_id: str) -> companies.Company:
         company = companies.get(work.caller, company_id)
     except NotFound as error:
         raise Invalid.field("company_id", companies.UNKNOWN_COMPANY) from error
+    if company.archived:
+        raise Invalid.field("company_id", companies.ARCHIVED_COMPANY)
     companies.require_unchanged(work, company)
     return company
 

@@ -21,7 +21,7 @@ def create(work: Work, values: dict[str, Any]) -> Contact:
     """A new contact, with a first position if `position` says one; `Invalid` names each wrong field."""
     about = {name: value for name, value in values.items() if name != "position"}
     contact = records.new(work, CONTACTS, about)
-    _check_owner(work.caller, contact, about)
+    accounts.require_user(work.caller, "owner_id", contact.owner_id)
     interests.require_live(work.caller, {"interest_ids": contact.fields.interest_ids})
     job = values.get("position")
     if job is not None:
@@ -68,19 +68,14 @@ def imported(
 
 
 def change(work: Work, contact_id: str, expected: int, changes: dict[str, Any]) -> Contact:
-    before = get(work.caller, contact_id) if "interest_ids" in changes else None
+    before = get(work.caller, contact_id) if changes.keys() & {"interest_ids", "owner_id"} else None
     contact = records.change(work, CONTACTS, contact_id, expected, changes, show=to_json)
-    _check_owner(work.caller, contact, changes)
     if before:
+        accounts.require_user(work.caller, "owner_id", contact.fields.owner_id, had=before.owner_id)
         # An archived interest that stood there before is left alone.
         given = set(contact.fields.interest_ids) - set(before.fields.interest_ids)
         interests.require_live(work.caller, {"interest_ids": given})
     return contact
-
-
-def _check_owner(caller: Caller, contact: Contact, given: dict[str, Any]) -> None:
-    if "owner_id" in given:
-        accounts.require_user(caller, "owner_id", contact.fields.owner_id)
 
 
 def get(caller: Caller, contact_id: str) -> Contact:
@@ -100,7 +95,7 @@ def restore(work: Work, contact_id: str) -> Contact:
 def act_on_many(caller: Caller, values: dict[str, Any]) -> dict[str, Any]:
     """Do one thing to up to fifty contacts; `{done, failed, undo}`."""
     wanted = read(tagging.ContactAction, values)
-    accounts.require_user(caller, "owner_id", wanted.owner_id)
+    accounts.require_user(caller, "owner_id", wanted.owner_id, may_be_gone=wanted.action == mass.GIVE_BACK)
     verb = tagging.verb(caller, wanted) or mass.verb(archive, restore, CONTACTS, wanted)
     return mass.each(caller, wanted.ids, verb)
 

@@ -17,7 +17,7 @@ from chalicelib.interests import service as interests
 class ContactAction(mass.Many):
     """What can be done to contacts; `interest_ids` are those to give or to take off."""
 
-    action: Literal["archive", "restore", "assign", "add_interests", "remove_interests"]
+    action: Literal["archive", "restore", "assign", "give_back", "add_interests", "remove_interests"]
     interest_ids: Interests = Field(default_factory=list)
 
 

@@ -20,6 +20,8 @@ from chalicelib.core.work import Caller, Work, committed
 # Fifty transactions fit the 29 seconds of an answer even where each has to be tried again.
 MOST = 50
 F = TypeVar("F", bound=Fields)
+# What takes an assignment back: to whoever had the records, even somebody who has left since.
+GIVE_BACK = "give_back"
 # What takes an action back for one record, without its id: `{action: "assign", owner_id: …}`.
 Undo = dict[str, Any]
 Verb = Callable[[Work, str], Undo]
@@ -37,7 +39,7 @@ class Many(Fields):
 class Action(Many):
     """What can be done to records of every kind."""
 
-    action: Literal["archive", "restore", "assign"]
+    action: Literal["archive", "restore", "assign", "give_back"]
 
 
 def each(caller: Caller, ids: Sequence[str], do: Verb) -> dict[str, Any]:
@@ -81,7 +83,7 @@ def verb(
     archive: Callable[[Work, str], Any], restore: Callable[[Work, str], Any], kind: Kind[Any], wanted: Many
 ) -> Verb:
     """The verb of an action every kind of record knows; `Invalid` when it does not say whose they become."""
-    if wanted.action == "assign":
+    if wanted.action in ("assign", GIVE_BACK):
         if "owner_id" not in wanted.model_fields_set:
             raise Invalid.field("owner_id", REQUIRED)
         return partial(_assign, kind, wanted.owner_id)
@@ -95,7 +97,7 @@ def _flip(act: Callable[[Work, str], Any], back: str, work: Work, id_: str) -> U
 
 def _assign(kind: Kind[Any], owner_id: str | None, work: Work, id_: str) -> Undo:
     before = change(work, kind, id_, lambda _: {"owner_id": owner_id})
-    return {"action": "assign", "owner_id": before.owner_id}
+    return {"action": GIVE_BACK, "owner_id": before.owner_id}
 
 
 def change(work: Work, kind: Kind[F], record_id: str, changes_of: Callable[[F], dict[str, Any]]) -> Record[F]:

@@ -56,6 +56,17 @@ def test_it_assigns_many_and_gives_each_back_to_whose_it_was(
     assert owners == [alice.user["id"], None]
 
 
+def test_what_a_colleague_who_left_had_can_be_given_back(alice: Visitor, bob: Visitor) -> None:
+    [his] = made(bob, "contacts", 1)
+    alice.delete(f"/api/users/{bob.user['id']}")
+    refused = {"ids": [his], "action": "assign", "owner_id": bob.user["id"]}
+    assert alice.post("/api/contacts/bulk", json=refused).status_code == 422
+    take_back(alice, "contacts", act(alice, "contacts", [his], "assign", owner_id=alice.user["id"]))
+    assert alice.get(f"/api/contacts/{his}").json()["owner_id"] == bob.user["id"]
+    nobody = {"ids": [his], "action": "give_back", "owner_id": UNKNOWN}
+    assert alice.post("/api/contacts/bulk", json=nobody).status_code == 422
+
+
 def test_it_tags_many_and_takes_off_only_what_was_new(alice: Visitor) -> None:
     chef, waiter = (
         alice.post("/api/interests", json={"name": each}).json()["id"] for each in ("Chef", "Serveur")

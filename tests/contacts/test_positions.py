@@ -197,3 +197,18 @@ def test_charlie_sees_no_position(alice: Visitor, charlie: Visitor) -> None:
     about = {"contact_id": theirs["id"], "company_id": company["id"]}
     refused = charlie.post("/api/positions", json=about)
     assert refused.json()["errors"][0]["field"] == "company_id"
+
+
+def test_nobody_new_works_for_an_archived_company(alice: Visitor) -> None:
+    contact, first, second = _contact(alice), _company(alice), _company(alice, "Pomme")
+    position = _position(alice, contact["id"], first["id"])
+    for company in (first, second):
+        alice.delete(f"/api/companies/{company['id']}")
+    about = {"contact_id": contact["id"], "company_id": second["id"]}
+    refused = alice.post("/api/positions", json=about)
+    problem = {"field": "company_id", "message": "Cette société est archivée."}
+    assert (refused.status_code, refused.json()["errors"]) == (422, [problem])
+    path = f"/api/positions/{position['id']}"
+    assert alice.change(path, 1, company_id=second["id"]).status_code == 422
+    # What stood there before stays, and the rest of it may change.
+    assert alice.change(path, 1, title="Gérante").status_code == 200
