@@ -34,6 +34,22 @@ CHECKS = [
 schema = schemathesis.openapi.from_wsgi("/api/openapi.json", product(), config=AS_ALICE)
 
 
+# What is made of each name that stands in paths and bodies, and with what; ids in it are made too.
+MADE: dict[str, tuple[str, dict[str, Any]]] = {
+    "contact_id": ("contacts", {"last_name": "Martin"}),
+    "loser_id": ("contacts", {"last_name": "Martin"}),
+    "company_id": ("companies", {"name": "Martin SA"}),
+    "parent_id": ("companies", {"name": "Martin SA"}),
+    "position_id": ("positions", {"contact_id": "", "company_id": ""}),
+    "interest_id": ("interests", {"name": "Vin"}),
+    "merge_id": ("contacts/{contact_id}/merge", {"loser_id": ""}),
+    "import_id": ("imports", {"file_name": "a.csv", "size": 9}),
+    "export_id": ("exports", {"resource": "contacts"}),
+    "token_id": ("tokens", {"name": "Tableur"}),
+    "view_id": ("views", {"resource": "contacts", "name": "Vue"}),
+}
+
+
 class There(dict[str, str]):
     """The ids of what is there, by the name they have in paths and bodies; made when first asked for."""
 
@@ -45,29 +61,14 @@ class There(dict[str, str]):
         return self[name]
 
     def _make(self, name: str) -> str:
-        match name:
-            case "contact_id":
-                return self._made("contacts", {"last_name": "Martin"})
-            case "company_id" | "parent_id":
-                return self._made("companies", {"name": "Martin SA"})
-            case "position_id":
-                about = {"contact_id": self["contact_id"], "company_id": self["company_id"]}
-                return self._made("positions", about)
-            case "interest_id":
-                return self._made("interests", {"name": "Vin"})
-            case "import_id":
-                return self._made("imports", {"file_name": "a.csv", "size": 9})
-            case "export_id":
-                return self._made("exports", {"resource": "contacts"})
-            case "token_id":
-                return self._made("tokens", {"name": "Tableur"})
-            case "view_id":
-                return self._made("views", {"resource": "contacts", "name": "Vue"})
-            case "session_id":
-                return str(self.alice.get("/api/sessions").json()["items"][0]["id"])
-            case "user_id" | "owner_id":
-                return str(self.alice.user["id"])
-        return name
+        if name in MADE:
+            path, about = MADE[name]
+            return self._made(
+                path.format_map(self), {key: value or self[key] for key, value in about.items()}
+            )
+        if name == "session_id":
+            return str(self.alice.get("/api/sessions").json()["items"][0]["id"])
+        return str(self.alice.user["id"]) if name in ("user_id", "owner_id") else name
 
     def _made(self, resource: str, about: dict[str, Any]) -> str:
         return str(self.alice.post(f"/api/{resource}", json=about).json()["id"])

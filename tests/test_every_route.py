@@ -18,6 +18,7 @@ from tests.world import PASSWORD, Visitor
 CANARY = "Kanarienvogel"
 FILE = f"Nom;Société;Fonction\n{CANARY};{CANARY} SA;Gérant\n;{CANARY};\n".encode()
 NOBODYS = "nobody@example.fr"
+PAIR = {"resource": "contacts", "a_id": "{contact_id}", "b_id": "{twin_id}"}
 
 # What Charlie gets for Alice's ids and names; 200 and 201 are for what is, or becomes, his own.
 CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
@@ -93,6 +94,17 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "PATCH /api/views/{view_id}": (404, {"name": "C"}),
     "DELETE /api/views/{view_id}": (404, None),
     "POST /api/views/{view_id}/restore": (404, {}),
+    "GET /api/contacts/likely": (200, None),
+    "GET /api/companies/likely": (200, None),
+    "GET /api/duplicates": (200, None),
+    "POST /api/duplicates/dismiss": (422, PAIR),
+    "POST /api/duplicates/recall": (422, PAIR),
+    "GET /api/contacts/{contact_id}/merge": (404, None),
+    "POST /api/contacts/{contact_id}/merge": (404, {"loser_id": "{twin_id}"}),
+    "GET /api/companies/{company_id}/merge": (404, None),
+    "POST /api/companies/{company_id}/merge": (404, {"loser_id": "{branch_id}"}),
+    "GET /api/merges/{merge_id}": (404, None),
+    "POST /api/merges/{merge_id}/undo": (404, {}),
     "GET /api/tokens": (200, None),
     "POST /api/tokens": (201, {"name": "Charlie's"}),
     "DELETE /api/tokens/{token_id}": (404, None),
@@ -131,7 +143,11 @@ def _alices(alice: Visitor, drain: Callable[..., int]) -> dict[str, str]:
     alice.put(f"/api/preferences/{CANARY}", json={"value": CANARY})
     alice.post("/api/invitations", json={"email": f"{CANARY}.{alice.address}@example.fr"})
     view = {"resource": "contacts", "name": CANARY, "shared": True}
+    twin, absorbed = (alice.post("/api/contacts", json={"last_name": CANARY}).json()["id"] for _ in range(2))
     return {
+        "twin_id": twin,
+        "branch_id": alice.post("/api/companies", json={"name": CANARY}).json()["id"],
+        "merge_id": alice.post(f"/api/contacts/{twin}/merge", json={"loser_id": absorbed}).json()["id"],
         "contact_id": contact,
         "company_id": company,
         "position_id": position,
@@ -157,6 +173,8 @@ def _filled_in(text: str, ids: dict[str, str]) -> str:
 def _ask(visitor: Visitor, route: str, ids: dict[str, str], body: dict[str, Any] | None) -> httpx.Response:
     method, path = _filled_in(route, ids).split(" ")
     query = {"contact_id": ids["contact_id"]} if path == "/api/positions" and method == "GET" else {}
+    if path.endswith("/merge") and method == "GET":
+        query = {"loser_id": ids["twin_id" if "contacts" in path else "branch_id"]}
     if path == "/api/qr":
         query = {"text": "https://example.fr"}
     if "preferences" in path and "{key}" in route:

@@ -119,6 +119,7 @@ def use(alice: Visitor) -> None:
     alice.get("/api/positions", params={"contact_id": contact})
     rename(alice, "Pâtisserie")
     put_away(alice, contact, company)
+    tell_duplicates(alice, contact, company)
     keep_an_account(alice)
 
 
@@ -139,6 +140,21 @@ def put_away(alice: Visitor, contact: str, company: str) -> None:
     for path in (f"/api/contacts/{contact}", f"/api/companies/{company}"):
         assert alice.delete(path).status_code == 200
         assert alice.post(f"{path}/restore").status_code == 200
+
+
+def tell_duplicates(alice: Visitor, contact: str, company: str) -> None:
+    """Look for pairs, dismiss one, merge one and undo it."""
+    alice.get("/api/duplicates")
+    for path, winner, about in (
+        ("contacts", contact, {"last_name": "Martin"}),
+        ("companies", company, {"name": "Boulangerie"}),
+    ):
+        alice.get(f"/api/{path}/likely", params={**about, "email": "a@example.fr", "company_id": company})
+        loser = alice.post(f"/api/{path}", json=about).json()["id"]
+        pair = {"resource": path, "a_id": winner, "b_id": loser}
+        assert alice.post("/api/duplicates/dismiss", json=pair).status_code == 200
+        merge = alice.post(f"/api/{path}/{winner}/merge", json={"loser_id": loser}).json()
+        assert alice.post(f"/api/merges/{merge['id']}/undo", json={}).json()["state"] == "undone"
 
 
 def keep_an_account(alice: Visitor) -> None:
