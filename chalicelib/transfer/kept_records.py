@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from tempfile import TemporaryFile
 
 from chalicelib.core import objects
 from chalicelib.core.config import settings
-from chalicelib.transfer.models import Import
+from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.refused_file import write_rows
 from chalicelib.transfer.undo_records import Kept
 
 HEADERS = {"fr": ("Fiche", "Adresse", "Motif"), "en": ("Record", "Address", "Reason")}
+
+SHOWN = ("resource", "id", "name", "reason")
 
 
 def keep(job: Import, step: int, kept: Iterable[Kept]) -> None:
@@ -21,21 +24,25 @@ def keep(job: Import, step: int, kept: Iterable[Kept]) -> None:
         objects.write(job.kept_key(step), body, "application/json")
 
 
-def gather(job: Import) -> None:
-    """All of them in one file; nothing when none was kept."""
+def gather(job: Import) -> list[dict[str, str]] | None:
+    """All of them in one file, and the first of them for the screen; None when none was kept."""
     if not int(job.kept):
-        return
+        return None
     with TemporaryFile() as whole:
         for line in write_rows(_rows(job), ";"):
             whole.write(line)
         whole.seek(0)
         objects.write_file(job.kept_key(), whole, "text/csv; charset=utf-8")
+    return [dict(zip(SHOWN, noted, strict=True)) for noted in islice(_noted(job), REPORT_ROWS)]
 
 
 def _rows(job: Import) -> Iterator[list[str]]:
     yield list(HEADERS["en" if job.locale == "en" else "fr"])
+    for kind, id_, name, reason in _noted(job):
+        yield [name, f"{settings().app_urls[0]}/{kind}/{id_}", reason]
+
+
+def _noted(job: Import) -> Iterator[list[str]]:
     for step in range(job.undo_steps):
-        if objects.size(job.kept_key(step)) is None:
-            continue
-        for kind, id_, name, reason in json.loads(objects.read(job.kept_key(step))):
-            yield [name, f"{settings().app_urls[0]}/{kind}/{id_}", reason]
+        if objects.size(job.kept_key(step)) is not None:
+            yield from json.loads(objects.read(job.kept_key(step)))

@@ -65,6 +65,7 @@ class Import(Guarded):
     removed = NumberAttribute(default=0)
     restored = NumberAttribute(default=0)
     kept = NumberAttribute(default=0)
+    kept_report: Any = JSONAttribute(null=True)
     attempts = NumberAttribute(default=0)  # since the last chunk that was claimed
     lease = NumberAttribute(default=0)  # ms; until then one worker has it to itself
     queue = UnicodeAttribute(null=True)
@@ -183,6 +184,9 @@ class Import(Guarded):
             "state": self.state,
             "asked": bool(self.asked),
             "dry_run": bool(self.dry_run),
+            "charset": self.charset,
+            "delimiter": self.delimiter,
+            "duplicates": self.duplicates,
             "rows": int(self.rows),
             "created": int(self.created),
             "updated": int(self.updated),
@@ -196,6 +200,7 @@ class Import(Guarded):
             "removed": int(self.removed),
             "restored": int(self.restored),
             "kept": int(self.kept),
+            "kept_report": list(self.kept_report or ()) if reported else [],
         }
 
     def _progress(self) -> float:

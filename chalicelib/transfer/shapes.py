@@ -26,8 +26,20 @@ class RefusedRow(Shape):
     text: str
 
 
+class KeptRecord(Shape):
+    """A record that an undo left alone, and why."""
+
+    resource: Literal["contacts", "companies"]
+    id: Id
+    name: str
+    reason: str
+
+
 class Import(Shape):
-    """An import and how far it is; `report` holds the first refused rows."""
+    """An import and how far it is; `report` and `kept_report` hold the first refused rows and kept records.
+
+    Charset and delimiter are null as long as the recognised ones hold.
+    """
 
     id: Id
     file_name: str
@@ -35,6 +47,9 @@ class Import(Shape):
     state: Literal["waiting", "running", "done", "failed"]
     asked: bool
     dry_run: bool
+    charset: str | None
+    delimiter: str | None
+    duplicates: Literal["update", "create"]
     rows: int
     created: int
     updated: int
@@ -48,6 +63,7 @@ class Import(Shape):
     removed: int
     restored: int
     kept: int
+    kept_report: list[KeptRecord]
 
 
 class UploadForm(Shape):

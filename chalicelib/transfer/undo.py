@@ -35,8 +35,8 @@ def advance(job: Import, time_left_ms: Callable[[], int]) -> None:
             _take_step(job)
     except Conflict:
         return  # Another worker took over while we were slow; it goes on.
-    kept_records.gather(job)
-    _end(job, {"undo_state": "done", "undone_at": clock.now_ms()})
+    named = kept_records.gather(job)
+    _end(job, {"undo_state": "done", "undone_at": clock.now_ms(), "kept_report": named})
 
 
 def _take_step(job: Import) -> None:

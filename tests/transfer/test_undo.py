@@ -133,6 +133,8 @@ def test_what_somebody_changed_since_stays_and_is_named(alice: Visitor, drain: D
     assert named[0] == ["Fiche", "Adresse", "Motif"]
     assert {row[0] for row in named[1:]} == {"Dupont Jean", "Martin Anne", "Bœuf & Fils", "Autre SA"}
     assert named[1][1].endswith(f"/contacts/{found['Martin Anne']['id']}")
+    shown = alice.get(f"/api/imports/{done['id']}").json()["kept_report"]
+    assert [(row["name"], row["reason"]) for row in shown] == [(row[0], row[2]) for row in named[1:]]
     assert {row["name"] for row in alice.get("/api/companies").json()["items"]} >= {"Bœuf & Fils"}
     assert {row["name"] for row in alice.get("/api/interests").json()["items"]} == {"Voile", "Vin"}
     assert no_drift(alice)
