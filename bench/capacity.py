@@ -2,7 +2,8 @@
 
 An edit writes the record (2), its history row (2) and its rows by date and by owner (3); one that lists show
 also its five other rows (5). A column that sorts moves its own row (+1), what people search by is two
-entries, one gone and one new (+4), and a position is an item of its own (+2).
+entries, one gone and one new (+4), an e-mail is also found by its beginning (+2), and a position is an item
+of its own (+2).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from bench.visitors import Visitor
 SORTS = ("last_name", "first_name", "company", "city", "email", "updated_at")
 PAGE, STRIDE = 50, 200
 READ_LIMIT, CREATE_LIMIT, HIDDEN_LIMIT, SHOWN_LIMIT = 2, 34, 7, 12
-SORTED, SEARCHED, POSITION = 1, 4, 2
+SORTED, SEARCHED, BEGUN, POSITION = 1, 4, 2, 2
 SAMPLE = 20
 
 
@@ -92,7 +93,7 @@ def _edits(till: Till) -> Iterator[Figure]:
     yield edit("city, displayed and sorted by", SHOWN_LIMIT + SORTED, employed, personal_city="Quimperlé")
     searched = SHOWN_LIMIT + SEARCHED
     yield edit("mobile, displayed and searched by", searched, alone, personal_mobile="06 44 27 31 63")
-    every = searched + SORTED
+    every = searched + SORTED + BEGUN
     yield edit("e-mail, displayed, sorted and searched by", every, alone, personal_email="j@exemple.fr")
     yield edit("title of a position, displayed", SHOWN_LIMIT + POSITION, jobs, title="Responsable qualité")
     yield edit("last name, in every search entry", None, employed, last_name="Cœurderoy")

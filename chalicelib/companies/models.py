@@ -128,6 +128,8 @@ def _search_items(store: Store, company: Company) -> Iterable[Item]:
         exact=[*exact, siren.lower()] if siren else exact,
         shown=[shown, "", fields.city] if fields.city else [shown],
         owner_id=fields.owner_id,
+        # Before its people, of whom there may be hundreds.
+        rank=0,
     )
 
 

@@ -160,6 +160,7 @@ def _search_items(store: Store, contact: Contact) -> Iterable[Item]:
         exact=entries.reached([fields.personal_email, *(job.work_email for job in jobs)], phones),
         shown=[full_name(contact), company] if company else [full_name(contact)],
         owner_id=fields.owner_id,
+        rank=1,
     )
 
 

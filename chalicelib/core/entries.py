@@ -72,8 +72,9 @@ def items(
     exact: Iterable[str],
     shown: Sequence[str],
     owner_id: str | None,
+    rank: int,
 ) -> Iterator[Item]:
-    """The search items of a record.
+    """The search items of a record; of those with the same word, the lower `rank` comes first.
 
     `names` are what its words come from, `exact` its `@e-mail`, `+digits` and numbers. `shown` is its label
     and what stands beside it: where that is none of the names, a blank text goes before it.
@@ -82,12 +83,13 @@ def items(
     if owner_id:
         about["f"] = owner_mark(owner_id)
     listed: Item = {"lp": store.key("S")}
-    for number, places in enumerate(_carried(texts(names))):
+    behind = f"{END}{rank}"
+    for number, places in enumerate(_carried(texts(names), behind)):
         yield {"pk": partition(store, letter, record_id), "sk": f"{number:02}", **listed, **places, **about}
     for text in islice(dict.fromkeys(exact), MOST_EXACT):
         item = {"pk": store.key("S", text[0]), "sk": f"{text}{END}{letter}{record_id}", **about}
         begun = text.removeprefix("@")
-        yield item if text[0] == "+" else {**item, **listed, place_of(begun): begun}
+        yield item if text[0] == "+" else {**item, **listed, place_of(begun): begun + behind}
 
 
 def partition(store: Store, letter: str, record_id: str) -> str:
@@ -106,14 +108,14 @@ def owner_mark(user_id: str) -> str:
     return f"o{user_id[-7:]}"
 
 
-def _carried(found: Iterable[str]) -> list[dict[str, Value]]:
+def _carried(found: Iterable[str], behind: str) -> list[dict[str, Value]]:
     """The texts as attributes of as few items as hold them, each in its place."""
     by_place: dict[str, list[str]] = {}
     for text in found:
         by_place.setdefault(place_of(text), []).append(text)
     most = max(map(len, by_place.values()), default=0)
     return [
-        {place: held[number] for place, held in by_place.items() if number < len(held)}
+        {place: held[number] + behind for place, held in by_place.items() if number < len(held)}
         for number in range(most)
     ]
 

@@ -13,4 +13,5 @@ search = ApiBlueprint(__name__)
 @search.get("/search", answers="Found", query="SearchQuery")
 def search_all(request: Request) -> Answer:
     query = request.query
-    return Answer(asdict(service.search(request.caller, query.get("q", ""), query.get("cursor", ""))))
+    found = service.search(request.caller, query.get("q", ""), query.get("cursor", ""), query.get("kind", ""))
+    return Answer(asdict(found))

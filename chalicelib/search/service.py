@@ -11,17 +11,18 @@ from chalicelib.core.cursors import NOT_A_CURSOR, Cursor
 from chalicelib.core.entries import PAIR, Entry
 from chalicelib.core.errors import Invalid
 from chalicelib.core.store import Item, Page, Store
-from chalicelib.core.texts import Text
+from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.work import Caller
 from chalicelib.search.plan import Reading, Step, plan
 
-KINDS = {"C": "contact", "O": "company"}
+KINDS = {"contact": "C", "company": "O"}
+_OF_LETTER = {letter: kind for kind, letter in KINDS.items()}
 TOP = 10
 LONGEST = 200
 # What a search may cost at worst, in RCU; reads are billed by blocks of 4 KB, half a unit each.
 BUDGET, BLOCK, BLOCK_UNITS = 8.0, 4096, 0.5
 # A first page fits one block, however long most names are; e-mails are longer, and stand among single words.
-FIRST_OF_PAIRS, FIRST_OF_WORDS, NEXT_PAGE = 28, 22, 200
+FIRST_OF_PAIRS, FIRST_OF_WORDS, NEXT_PAGE = 28, 18, 200
 NOT_A_QUERY = Text("Cherchez de 1 à 200 caractères.", "Search for 1 to 200 characters.")
 
 
@@ -43,15 +44,17 @@ class Place:
     start: Item | None = None
 
 
-def search(caller: Caller, typed: str, cursor: str = "") -> Found:
+def search(caller: Caller, typed: str, cursor: str = "", kind: str = "") -> Found:
     """The first ten records that have what is typed, or those after a cursor, of those the caller may see."""
+    if kind and kind not in KINDS:
+        raise Invalid.field("kind", NOT_CHOICE)
     if not 1 <= len(typed) <= LONGEST:
         raise Invalid.field("q", NOT_A_QUERY)
-    bound = json.dumps([caller.tenant, caller.visibility, "search", typed])
+    bound = json.dumps([caller.tenant, caller.visibility, "search", typed, kind])
     steps = plan(typed)
     place = _place(cursors.read(cursor, bound), steps) if cursor else None
     owner = None if caller.visibility == "all" else entries.owner_mark(caller.user_id)
-    hunt = Hunt(caller.store, owner)
+    hunt = Hunt(caller.store, owner, KINDS.get(kind, ""))
     stopped = hunt.follow(steps, place)
     # A cursor holds the key of the last item looked at, which only who sees everything may be told.
     goes_on = stopped if hunt.owner is None else None
@@ -68,6 +71,7 @@ class Hunt:
 
     store: Store
     owner: str | None
+    letter: str
     hits: dict[tuple[str, str], Entry] = field(default_factory=dict)
     spent: float = 0.0
     pages: int = 0
@@ -117,6 +121,8 @@ class Hunt:
     def _is_answer(self, reading: Reading, entry: Entry) -> bool:
         if self.owner is not None and entry.owner != self.owner:
             return False
+        if self.letter and entry.letter != self.letter:
+            return False
         return reading.takes(entries.words_of(" ".join(json.loads(entry.shown)[:2])))
 
     def _limit(self, reading: Reading) -> int:
@@ -149,7 +155,7 @@ def _own_names_first(typed: str, hits: Iterable[Entry]) -> list[Entry]:
 def _shown(entry: Entry) -> dict[str, Any]:
     label, *beside = json.loads(entry.shown)
     return {
-        "kind": KINDS[entry.letter],
+        "kind": _OF_LETTER[entry.letter],
         "id": entry.id,
         "label": label,
         "detail": beside[-1] if beside else None,

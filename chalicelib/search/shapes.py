@@ -11,9 +11,10 @@ __all__ = ["Found", "SearchQuery"]
 
 
 class SearchQuery(Shape):
-    """What is typed, and where to go on in its answers."""
+    """What is typed, which kind alone is wanted, and where to go on in the answers."""
 
     q: str = Field(min_length=1, max_length=LONGEST)
+    kind: Literal["", "contact", "company"] = ""
     cursor: str = ""
 
 

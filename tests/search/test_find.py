@@ -76,6 +76,20 @@ def test_it_shows_the_kind_and_what_stands_beside_the_name(address_book: Visitor
     ]
 
 
+def test_a_company_comes_before_its_people_however_many(alice: Visitor) -> None:
+    pomme = add_company(alice, "Pomme")
+    for number in range(12):
+        add(alice, f"Pépin {number}", position={"company_id": pomme["id"]})
+    assert labels(alice, "pom")[0] == "Pomme"
+
+
+def test_one_kind_alone_can_be_asked_for(address_book: Visitor) -> None:
+    found = [search(address_book, "soclinic", kind=kind)["items"] for kind in ("company", "contact")]
+    assert [[item["label"] for item in items] for items in found] == [["Soclinic"], ["Dupont Jean"]]
+    refused = address_book.get("/api/search", params={"q": "soclinic", "kind": "planet"})
+    assert [each["field"] for each in refused.json()["errors"]] == ["kind"]
+
+
 @pytest.mark.parametrize("typed", ["dupond", "jean martin", "lyon soclinic", "07", "@", "…", " ", "?!"])
 def test_it_finds_nothing_where_there_is_nothing(address_book: Visitor, typed: str) -> None:
     assert search(address_book, typed) == {"items": [], "partial": False, "next": None}
