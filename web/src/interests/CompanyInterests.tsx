@@ -15,6 +15,8 @@ type Counted = Interest & { count: number };
 
 const ALL = { page: 1, perPage: 200 };
 
+const BY_NAME = { field: 'last_name', order: 'ASC' } as const;
+
 export const CompanyInterests = ({ companyId }: { companyId: string }) => {
     const translate = useTranslate();
     const { data = [] } = useGetList<Counted>(`companies/${companyId}/interests`, { pagination: ALL });
@@ -43,7 +45,7 @@ const CandidatesWanted = ({ companyId }: { companyId: string }) => {
     const { roles } = useRoles();
     const looking = roles.looking?.id;
     const filter = { company_id: companyId, interests_all: [looking] };
-    const { data = [] } = useGetList<Person>('contacts', { filter, pagination: ALL }, { enabled: looking !== undefined });
+    const { data = [] } = useGetList<Person>('contacts', { filter, sort: BY_NAME, pagination: ALL }, { enabled: looking !== undefined });
     const wanted = leadsOf(data.flatMap(person => person.interests ?? []), { ...roles, free: undefined }, interests).filter(({ profile }) => profile.id !== roles.free?.id);
     return <Leads leads={wanted.map(({ profile }) => ({ id: profile.id, words: translate('crm.matching.candidates_for', { profile: profile.name }) }))} />;
 };

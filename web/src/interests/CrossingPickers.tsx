@@ -5,6 +5,9 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { type Crossing, fieldOf, searchWith, SIDES } from './crossing';
 import { InterestsPicker } from './InterestsPicker';
 
+/** Whoever chooses two in a row must find the first in the address when the second comes. */
+const AT_ONCE = { flushSync: true };
+
 export const CrossingPickers = ({ crossing }: { crossing: Crossing }) => {
     const translate = useTranslate();
     const navigate = useNavigate();
@@ -21,7 +24,7 @@ export const CrossingPickers = ({ crossing }: { crossing: Crossing }) => {
                     label={translate(`crm.interests.${side}`)}
                     hint={translate(`crm.interests.${side}_hint`)}
                     ids={crossing[fieldOf(side)] ?? []}
-                    onChange={ids => void navigate({ search: searchWith(search, { [fieldOf(side)]: ids }) })}
+                    onChange={ids => void navigate({ search: searchWith(search, { [fieldOf(side)]: ids }) }, AT_ONCE)}
                 />
             ))}
         </Box>
