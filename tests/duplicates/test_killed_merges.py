@@ -10,9 +10,10 @@ import pytest
 import app
 from chalicelib.core import objects, outbox, queues
 from chalicelib.core.errors import NotFound
+from chalicelib.core.outbox import Told
 from chalicelib.core.store import connection
 from chalicelib.core.work import Caller, committed
-from chalicelib.duplicates import service, undoing
+from chalicelib.duplicates import course, service, undoing
 from tests import faults
 from tests.duplicates.table import items_of, naming, require_no_drift, without_merges
 from tests.duplicates.test_merge_companies import company, person
@@ -79,7 +80,7 @@ def test_killed_at_each_step_a_merge_ends_whole_or_never_began(
         events()
         merge = _last_merge(caller, path, alice, winner)
         if merge is None:
-            assert items_of(alice) == before or without_merges(items_of(alice)) == before
+            assert without_merges(items_of(alice)) == before
             continue
         ended += 1
         assert alice.get(f"/api/merges/{merge}").json()["state"] == "done"
@@ -110,8 +111,9 @@ def test_killed_at_each_step_an_undo_brings_everything_back(
     assert struck > 5
 
 
-@pytest.mark.parametrize("fault", [faults.lost_answer, faults.throttle])
-@pytest.mark.parametrize(("path", "pair"), PAIRS)
+@pytest.mark.parametrize(
+    ("fault", "path", "pair"), [(faults.lost_answer, *PAIRS[0]), (faults.throttle, *PAIRS[1])]
+)
 def test_a_lost_answer_or_a_throttle_at_any_call_does_no_harm(
     alice: Visitor,
     events: Callable[[], None],
@@ -146,9 +148,6 @@ def test_an_event_that_comes_late_does_not_touch_what_was_undone(
 
 
 def test_a_merge_that_is_gone_disturbs_nobody(alice: Visitor) -> None:
-    from chalicelib.core.outbox import Told
-    from chalicelib.duplicates import course
-
     course.deliver(Told(caller_of(alice), {"merge_id": "0" * 16}))
     with pytest.raises(NotFound):
         service.find(caller_of(alice), "0" * 16)
