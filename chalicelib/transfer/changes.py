@@ -89,12 +89,12 @@ class Changes:
 
     def _mark(self, store: Store, record_id: str) -> Key:
         """The history row this chunk writes with the record: there exactly when the change is."""
-        return mark_key(store, self.kind, self.job, record_id, f"{self.number}")
+        return mark_key(store, self.kind, self.job, record_id, self.number)
 
 
-def mark_key(store: Store, kind: Kind[Any], job: Import, record_id: str, what: str) -> Key:
-    """A history row of a record whose id follows from the import that writes it."""
-    id_ = ids.derived_id(int(job.began or 0), job.sk, what, record_id)
+def mark_key(store: Store, kind: Kind[Any], job: Import, record_id: str, chunk: int) -> Key:
+    """The history row of a record that a chunk changes."""
+    id_ = ids.derived_id(int(job.began or 0) + chunk, job.sk, str(chunk), record_id)
     return (kind.base_key(store, record_id)[0], history.PREFIX + id_)
 
 

@@ -1,5 +1,7 @@
 """Google's numbered columns, whose meaning stands in the label beside them, turned into our fields."""
 
+from collections.abc import Iterator
+
 from chalicelib.transfer.folding import fold
 
 NUMBERS = "123456789"
@@ -22,15 +24,27 @@ def settle(values: dict[str, str]) -> dict[str, str]:
         return values
     settled = {field: value for field, value in values.items() if field not in FAMILIES}
     left: list[str] = []
+    for family, slots in (("phone", _phone_slots), ("email", _email_slots)):
+        for label, value in _labelled(values, family):
+            _place(settled, value, slots(label, value), left)
     for number in NUMBERS:
-        for family, slots in (("phone", _phone_slots), ("email", _email_slots)):
-            label = fold(values.get(f"{family}_{number}_label", ""))
-            for value in values.get(f"{family}_{number}", "").split(SEPARATOR):
-                _place(settled, value.strip(), slots(label, value), left)
         _move_address(settled, number, left)
     if left:
         settled["note"] = "\n".join(filter(None, [settled.get("note"), *left]))
     return settled
+
+
+def _labelled(values: dict[str, str], family: str) -> Iterator[tuple[str, str]]:
+    """The values of a family with their labels: the first of each cell before the others of any."""
+    cells = [
+        (
+            fold(values.get(f"{family}_{number}_label", "")),
+            values.get(f"{family}_{number}", "").split(SEPARATOR),
+        )
+        for number in NUMBERS
+    ]
+    for place in range(max(len(each) for _, each in cells)):
+        yield from ((label, each[place].strip()) for label, each in cells if place < len(each))
 
 
 def _place(values: dict[str, str], value: str, slots: list[str], left: list[str]) -> None:

@@ -37,8 +37,7 @@ def fields_of(headers: Sequence[str], resource: Literal["contacts", "companies"]
     fields = [_field(fold(header[:100]), resource) for header in headers]
     if resource == "contacts":
         _settle_titles(headers, fields)
-        if "last_name" in fields:
-            fields = [None if field == "full_name" else field for field in fields]
+        _settle_addresses(fields)
     return fields
 
 
@@ -63,7 +62,7 @@ def gather(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
             values[field] = cell
         elif field in JOINED:
             values[field] += JOINED[field] + cell
-        elif cell != values[field]:
+        elif cell != values[field] and field != "full_name":
             more.append(cell if field == "note" else f"{LABELS.get(field, (field,))[0]} : {cell}")
     if more:
         values["note"] = "\n".join(filter(None, [values.get("note"), *more]))
@@ -80,12 +79,28 @@ def _field(header: str, resource: str) -> str | None:
 
 
 def _settle_titles(headers: Sequence[str], fields: list[str | None]) -> None:
-    """Outlook has "Titre" twice: before the names it is a civility, after them a job."""
+    """Outlook has "Titre" twice: before the names it is a civility, after them a job.
+
+    Alone it is a civility too where another column says that it is the job ("Job Title").
+    """
     names = [place for place, field in enumerate(fields) if field in ("first_name", *NAME_FIELDS["contacts"])]
-    for place, header in enumerate(headers):
-        if fold(header[:100]) in TITLES and header.strip() != "title":
-            before = bool(names) and place < names[0] and "civility" not in fields
-            fields[place] = "civility" if before else "title"
+    titles = [
+        at for at, header in enumerate(headers) if fold(header[:100]) in TITLES and header.strip() != "title"
+    ]
+    said = any(field == "title" for at, field in enumerate(fields) if at not in titles)
+    for place in titles:
+        before = bool(names) and place < names[0]
+        is_civility = (before or (said and len(titles) == 1)) and "civility" not in fields
+        fields[place] = "civility" if is_civility else "title"
+
+
+def _settle_addresses(fields: list[str | None]) -> None:
+    """Thunderbird has "Ville" twice: after the street of the company it is the company's."""
+    street = fields.index("company_street") if "company_street" in fields else len(fields)
+    for part in ("postal_code", "city", "country"):
+        for place in range(street, len(fields)):
+            if fields[place] == f"personal_{part}" and f"personal_{part}" in fields[:street]:
+                fields[place] = f"company_{part}"
 
 
 def _nameless(headers: Sequence[str], resource: str) -> Unreadable:

@@ -3,7 +3,7 @@
 from chalicelib.core import clock, queues
 from chalicelib.core.config import settings
 from chalicelib.transfer import models
-from chalicelib.transfer.models import LEASE_MS, Import
+from chalicelib.transfer.models import Import
 
 # What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
 ENOUGH_MS = 20_000
@@ -14,7 +14,9 @@ def take(tenant: str, import_id: str) -> Import | None:
     job = Import(models.partition(tenant), import_id)
     now = clock.now_ms()
     ours = job.change_if(
-        Import.queue.exists() & (Import.lease < now), Import.lease.set(now + LEASE_MS), Import.attempts.add(1)
+        Import.queue.exists() & (Import.lease < now),
+        Import.lease.set(now + models.LEASE_MS),
+        Import.attempts.add(1),
     )
     return job if ours else None
 

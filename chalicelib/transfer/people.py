@@ -70,9 +70,12 @@ class People:
 
     def prepare(self, rows: Rows) -> list[str]:
         """Find the interests of all rows at once; their names."""
-        wanted = list(dict.fromkeys(name for person in rows.values() for name in person.interests))
-        self.interests = self.kit.names.interests(wanted)
-        return wanted
+        wanted: dict[str, str] = {}
+        for person in rows.values():
+            for name in person.interests:
+                wanted.setdefault(interests.folded(name), name)
+        self.interests = self.kit.names.interests(wanted.values())
+        return list(wanted.values())
 
     def take(self, record_id: str, person: Person, known: contacts.Contact | None) -> list[str]:
         """Make a new person of a row, or change the one it means; new positions. Raises `Invalid`."""

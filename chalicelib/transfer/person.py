@@ -84,10 +84,17 @@ def to_person(values: Mapping[str, str], default_country: str = "FR") -> Person:
         person.jobs.append((company, {name: given[name] for name in POSITION if name in given}))
         person.company_fields = {name: given[key] for name in COMPANY if (key := f"company_{name}") in given}
     if "interests" in given:
-        person.interests = list(dict.fromkeys(more_positions.names(given["interests"])))
+        person.interests = _interests(given["interests"])
     for job in more_positions.read(given.get("more_positions", "")):
         person.jobs.append((job.pop("company"), job))
     return person
+
+
+def _interests(cell: str) -> list[str]:
+    """The names in a cell; Google's own groups ("* myContacts") are nobody's interest."""
+    for sign in (" ::: ", ";") if '"' not in cell else ():
+        cell = cell.replace(sign, ",")
+    return list(dict.fromkeys(name for name in more_positions.names(cell) if not name.startswith("* ")))
 
 
 def _keep_yearless_birthday(given: dict[str, str]) -> None:
@@ -119,7 +126,10 @@ def _bring_home(given: dict[str, str]) -> None:
 def _take_apart_name(given: dict[str, str]) -> None:
     """Beside a first name of its own, the full name is or holds the last name."""
     full = given["full_name"]
-    if first := given.get("first_name"):
+    first = given.get("first_name")
+    if full == first:
+        given["last_name"] = given.pop("first_name")
+    elif first:
         given["last_name"] = full.removeprefix(f"{first} ").removesuffix(f" {first}")
     else:
         given.update({**split_name(full), **given})

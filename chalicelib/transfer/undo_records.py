@@ -11,7 +11,7 @@ from chalicelib.companies import service as companies
 from chalicelib.contacts import revisions as contact_revisions
 from chalicelib.contacts import service as contacts
 from chalicelib.contacts import usage
-from chalicelib.core import history, records, removal
+from chalicelib.core import history, ids, records, removal
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import Item, Key
@@ -188,9 +188,12 @@ def _revisions(job: Import) -> Any:
 def _restore_one(work: Work, due: tuple[Change, int], *, job: Import, kind: Kind[Any]) -> None:
     change, _ = due
     records.save(work, kind, change.before, change.after, "")
-    key = mark_key(work.store, kind, job, change.before.id, "undo")
+    partition, _ = kind.base_key(work.store, change.before.id)
+    # Its moment is the undo's, so that it stands after what the import told.
+    asked = int(str(job.since).partition("#")[0])
+    id_ = ids.derived_id(asked, job.sk, "undo", change.before.id)
     old, new = _revisions(job).told(change.before, change.after)
-    work.put(history.row(work, key[0], "undo", old, new, id_=key[1].removeprefix(history.PREFIX)))
+    work.put(history.row(work, partition, "undo", old, new, id_=id_))
     if kind is companies.COMPANIES:
         companies.tell_new_name(work, change.before, change.after)
 

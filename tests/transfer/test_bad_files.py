@@ -46,8 +46,10 @@ def _counts(done: dict[str, Any]) -> tuple[str, int, int, int]:
         (bytes(range(256)) * 100, "Ce fichier n'est pas du texte"),
         (b"Ville;CP\r\nLyon;69002\r\n", "Aucune colonne n'est reconnue comme « Nom »"),
         (b'"Nom;Ville\r\nMartin;Lyon\r\n', "La première ligne n'est pas une ligne d'en-têtes"),
+        (b"Nom" + b"," * 1_000_000 + b"\nMartin\n", "La première ligne n'est pas une ligne d'en-têtes"),
+        (b"N\x00om;Ville\r\nMartin;Lyon\r\n", "Ce fichier n'est pas du texte"),
     ],
-    ids="xlsx xls pdf utf-16 empty blank binary nameless open-quote".split(),
+    ids="xlsx xls pdf utf-16 empty blank binary nameless open-quote commas nul".split(),
 )
 def test_a_file_that_is_no_address_book_fails_with_a_sentence(
     alice: Visitor, drain: Drain, content: bytes, said: str
@@ -75,13 +77,14 @@ def test_a_header_alone_is_done_and_says_there_was_nothing(alice: Visitor, drain
         (b"Je\x00an;Nul;;x", None),
         (b"Jean;Trop;de;cellules;ici;la", None),
         (b"Jean;Long;;" + b"x" * 1_100_000, None),
+        (b"Jean;Virgules;;," + b";" * 1_000_000, None),
         (b"Jean;Note;;" + b"x" * 60_000, "note"),
         (b"Jean;;;x", "last_name"),
         (b"Jean;" + b"x" * 121 + b";;", "last_name"),
         (b"Jean;Mail;nobody@;", "personal_email"),
         (b"Je\x07an;Cloche;;", "first_name"),
     ],
-    ids="latin quote nul cells megabyte long-note nameless long-name mail bell".split(),
+    ids="latin quote nul cells megabyte separators long-note nameless long-name mail bell".split(),
 )
 def test_a_broken_row_costs_itself_only(
     alice: Visitor, drain: Drain, broken: bytes, field: str | None
@@ -116,6 +119,21 @@ def test_french_letters_arrive_whatever_the_charset(alice: Visitor, drain: Drain
     done = import_file(alice, drain, _lines(*(f"{name};;" for name in names), charset=charset))
     assert _counts(done) == ("done", 3, 3, 0)
     assert sorted(_names(alice)) == sorted(" ".join(name.split(";")[::-1]) for name in names)
+
+
+def test_forty_columns_most_of_them_unknown_harm_nobody(alice: Visitor, drain: Drain) -> None:
+    header = ";".join(["Titre", "Nom", "Titre", *(f"Colonne {number}" for number in range(37))])
+    row = ";".join(["Mme", "Martin", "Gérante", *(f"valeur {number}" for number in range(37))])
+    done = import_file(alice, drain, f"{header}\n{row}\n;;;{row[:60]}\n".encode())
+    assert _counts(done) == ("done", 2, 1, 1)
+    assert _names(alice) == ["Martin"]
+
+
+def test_quotes_that_never_close_cost_their_rows_only(alice: Visitor, drain: Drain) -> None:
+    rows = [f'Jean;"Martin {number};;' for number in range(200)]
+    done = import_file(alice, drain, _lines("Anaïs;Avant;;", *rows, "Zoé;Après;;"))
+    assert done["rows"] == done["created"] + done["refused"]
+    assert (done["state"], _names(alice)) == ("done", ["Après Zoé", "Avant Anaïs"])
 
 
 def test_the_report_shows_fifty_rows_and_the_file_has_them_all(alice: Visitor, drain: Drain) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.transfer.headers import gather, recognise
+from chalicelib.transfer.person import to_person
 from chalicelib.transfer.problem import Unreadable
 
 OUTLOOK_FR = (
@@ -81,7 +82,10 @@ def test_it_tells_the_two_titles_of_outlook_apart() -> None:
 
 def test_a_full_name_counts_only_without_a_last_name() -> None:
     assert recognise(["Name", "E-mail"], "contacts") == ["full_name", "personal_email"]
-    assert recognise(["Name", "Given Name", "Family Name"], "contacts") == [None, "first_name", "last_name"]
+    fields = recognise(["Name", "Given Name", "Family Name"], "contacts")
+    assert fields == ["full_name", "first_name", "last_name"]
+    assert to_person(gather(fields, ["Anne Roy", "Anne", "Le Roy"])).contact["last_name"] == "Le Roy"
+    assert to_person(gather(fields, ["Maman", "Maman", ""])).contact == {"last_name": "Maman"}
 
 
 def test_without_a_name_it_lists_the_headers_it_found() -> None:

@@ -179,7 +179,7 @@ def test_google_tells_what_a_number_is_in_the_cell_beside_it() -> None:
         "personal_phone": "02 40 11 11 11",
         "personal_city": "Nantes",
         "personal_country": "FR",
-        "note": "Email : c@example.fr\nTéléphone : 02 40 00 00 00\nAnniversaire : 31/12",
+        "note": "Téléphone : 02 40 00 00 00\nEmail : c@example.fr\nAnniversaire : 31/12",
     }
     assert [job for _, job in person.jobs] == [{"work_email": "a@example.fr"}]
     assert person.company_fields == {"city": "Lyon"}
