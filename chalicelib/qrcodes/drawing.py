@@ -5,6 +5,7 @@ from itertools import groupby
 
 # ISO/IEC 18004: four modules of white around the code, or readers do not find it.
 QUIET_ZONE = 4
+PIXELS = 8  # a module, where nothing else says how large the picture is
 # What a code of the largest size holds at its lowest correction, in bytes.
 MOST_BYTES = 2_953
 # Above this a code has so many modules that the next correction level would make it hard to scan.
@@ -14,12 +15,17 @@ Matrix = Sequence[Sequence[bool | None]]
 
 
 def svg(text: str) -> str:
-    """The code of a text of at most `MOST_BYTES` in UTF-8, black on white, one unit of length a module."""
+    """The code of a text of at most `MOST_BYTES` in UTF-8, black on white, one unit of length a module.
+
+    It names a size, since Firefox draws no picture without one on a canvas.
+    """
     matrix = _matrix(text)
     size = len(matrix)
+    pixels = size * PIXELS
     path = "".join(_row(place, row) for place, row in enumerate(matrix))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{pixels}" height="{pixels}"'
+        f' viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{path}"/></svg>'
     )
 

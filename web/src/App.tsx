@@ -11,11 +11,13 @@ import { contactPages } from './contacts';
 import { HelpShell } from './help';
 import { interestPages } from './interests';
 import { Crash, frameWith, NoPage } from './layout';
+import { qrPages } from './qrcodes';
 import { queryClient } from './queries';
+import { SearchDoor } from './search';
 import { transferPages } from './transfer';
 import { darkTheme, lightTheme } from './ui';
 
-const Frame = frameWith(AccountMenu);
+const Frame = frameWith({ AccountMenu, SearchDoor });
 
 const FramedPage = ({ children }: { children: ReactNode }) => (
     <Frame>
@@ -79,6 +81,8 @@ const Rooms = () => (
             <Route path="/interests" element={<interestPages.query />} />
             <Route path="/interests/matching" element={<interestPages.matching />} />
             <Route path="/interests/manage" element={<interestPages.manage />} />
+            <Route path="/qr" element={<qrPages.generator />} />
+            <Route path="/qr/etiquettes" element={<qrPages.labels />} />
             <Route path="/help" element={<HelpShell />} />
             <Route path="/help/:slug" element={<HelpShell />} />
         </CustomRoutes>

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
 import { ExportList, ExportMany } from '../exports';
 import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, TextColumn, useMayWrite } from '../layout';
+import { LabelsMany } from '../qrcodes';
 import { CallButton, PhoneLink, RowLink } from '../ui';
 import { type CompanyRow, companyName, KINDS } from './company';
 import { KindChips } from './KindChips';
@@ -56,6 +57,7 @@ const Selected = () => (
             </>
         ) : null}
         <ExportMany resource="companies" />
+        <LabelsMany />
         <PrintMany />
     </>
 );

@@ -1,8 +1,10 @@
 /** One company: its note, its people, its history; beside them how to reach it. */
+import Box from '@mui/material/Box';
 import { useLocale, useTranslate } from 'ra-core';
 import { OwnerName, useCallScheme } from '../accounts';
 import { CompanyInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
+import { QrButton } from '../qrcodes';
 import { SocialSection } from '../social';
 import { countryName, EmailLink, FieldList, PhoneLink, Section, WebLink } from '../ui';
 import { addressLines, type Company, companyName } from './company';
@@ -57,6 +59,9 @@ const Reach = ({ company }: { company: Company }) => {
     return (
         <Section title={translate('crm.record.reach')}>
             <FieldList lines={lines} empty={translate('crm.record.nothing')} />
+            <Box sx={{ mt: 1.5, displayPrint: 'none' }}>
+                <QrButton resource="companies" id={company.id} name={companyName(company)} />
+            </Box>
         </Section>
     );
 };

@@ -7,6 +7,7 @@ import { VcardLink } from '../exports';
 import { useFormat } from '../i18n';
 import { ContactInterests } from '../interests';
 import { RecordHistory, RecordPage } from '../layout';
+import { QrButton } from '../qrcodes';
 import { SocialSection } from '../social';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
 import { type Contact, contactName } from './contact';
@@ -62,8 +63,9 @@ const Reach = ({ contact }: { contact: Contact }) => {
     return (
         <Section title={translate('crm.record.personal')}>
             <FieldList lines={lines} empty={translate('crm.record.nothing')} />
-            <Box sx={{ mt: 1.5, displayPrint: 'none' }}>
+            <Box sx={{ mt: 1.5, displayPrint: 'none', display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
                 <VcardLink id={contact.id} />
+                <QrButton resource="contacts" id={contact.id} name={contactName(contact)} />
             </Box>
         </Section>
     );

@@ -2,6 +2,7 @@
 import { AssignMany } from '../accounts';
 import { ExportMany } from '../exports';
 import { ArchiveMany, PrintMany, useMayWrite } from '../layout';
+import { LabelsMany } from '../qrcodes';
 import { TagMany } from './TagMany';
 
 export const SelectedPeople = () => (
@@ -14,6 +15,7 @@ export const SelectedPeople = () => (
             </>
         ) : null}
         <ExportMany resource="contacts" />
+        <LabelsMany />
         <PrintMany />
     </>
 );

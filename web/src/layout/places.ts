@@ -6,6 +6,7 @@ import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
+import QrCode2Outlined from '@mui/icons-material/QrCode2Outlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Binoculars } from '../ui';
 
@@ -29,6 +30,7 @@ export const RECORDS: Place[] = [
 
 export const TOOLS: Place[] = [
     { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined, writes: true },
+    { to: '/qr', label: 'crm.qr.menu', Icon: QrCode2Outlined, deep: true },
     { to: '/users', label: 'crm.menu.administration', Icon: AdminPanelSettingsOutlined, admins: true },
     { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },
 ];
