@@ -190,6 +190,7 @@ export const en: Messages = {
             archive: 'archived the record',
             restore: 'restored the record',
             import: 'imported the record',
+            undo: 'undid the import of the record',
             someone: 'Someone',
             blank: '(blank)',
             more: 'See the whole history',
@@ -262,8 +263,8 @@ export const en: Messages = {
         },
         picker: {
             create: 'Create “%{item}”',
-            nothing: 'Nothing begins like this.',
-            by_last_name: 'Search by the last name.',
+            nothing: 'Nothing like this.',
+            by_anything: 'Name, company, phone or e-mail.',
             back: 'Choose an existing contact instead',
         },
         sites: {
@@ -609,6 +610,8 @@ export const en: Messages = {
             removed: 'Removed',
             restored: 'Restored',
             kept: 'Kept',
+            kept_title: 'Records kept',
+            kept_first: 'The first %{count} records kept:',
             kept_hint: 'These records were used or changed since the import: removing them would have lost work.',
             kept_download: 'Download the list of records kept',
             too_large: 'This file is larger than 100 MB.',

@@ -189,6 +189,7 @@ export const fr = {
             archive: 'a archivé la fiche',
             restore: 'a restauré la fiche',
             import: 'a importé la fiche',
+            undo: 'a annulé l’import de la fiche',
             someone: 'Quelqu’un',
             blank: '(vide)',
             more: 'Voir toute l’histoire',
@@ -261,8 +262,8 @@ export const fr = {
         },
         picker: {
             create: 'Créer « %{item} »',
-            nothing: 'Rien ne commence ainsi.',
-            by_last_name: 'Cherchez par le nom de famille.',
+            nothing: 'Rien de tel.',
+            by_anything: 'Nom, prénom, société, téléphone ou e-mail.',
             back: 'Choisir plutôt un contact existant',
         },
         sites: {
@@ -608,6 +609,8 @@ export const fr = {
             removed: 'Retirées',
             restored: 'Rétablies',
             kept: 'Gardées',
+            kept_title: 'Fiches gardées',
+            kept_first: 'Les %{count} premières fiches gardées :',
             kept_hint: 'Ces fiches ont servi ou changé depuis l’import : les retirer aurait fait perdre un travail.',
             kept_download: 'Télécharger la liste des fiches gardées',
             too_large: 'Ce fichier dépasse 100 Mo.',

@@ -9,6 +9,8 @@ const REPORT = [
     { row: 40, line: 41, reasons: [{ field: 'personal_email', message: '« paul@ » n’est pas une adresse.' }], text: 'Roux;Paul;paul@;' },
 ];
 
+const KEPT = [{ id: 'c7', resource: 'contacts', name: 'Roux Paul', reason: 'Modifiée depuis l’import.' }];
+
 const BIGGEST = 100 * 1024 * 1024;
 
 /** What a run forgets of the one before. */
@@ -53,11 +55,15 @@ function create({ world, body }: Call): Response {
         state: 'waiting',
         asked: false,
         dry_run: false,
+        charset: null,
+        delimiter: null,
+        duplicates: 'update',
         undo_state: null,
         undone_at: null,
         removed: 0,
         restored: 0,
         kept: 0,
+        kept_report: [],
     };
     world.imports.unshift(record);
     return json(201, { ...record, upload: { url: '/fake-s3/', fields: { key: record.id } } });
@@ -80,6 +86,6 @@ function runOn(record: Stored): void {
 
 function undoOn(record: Stored): void {
     const progress = Math.min(1, Number(record.progress) + 0.5);
-    Object.assign(record, { progress, removed: Math.round(progress * (Number(record.created) - 1)), kept: 1 });
+    Object.assign(record, { progress, removed: Math.round(progress * (Number(record.created) - 1)), kept: 1, kept_report: KEPT });
     if (progress === 1) Object.assign(record, { undo_state: 'done', undone_at: new Date().toISOString() });
 }

@@ -5,8 +5,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
-import type { Target } from './import';
-import type { Duplicates } from './preview';
+import type { Duplicates, Target } from './import';
 
 type Props = { resource: Target; value: Duplicates; onChange: (value: Duplicates) => void };
 

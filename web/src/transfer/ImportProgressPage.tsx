@@ -8,7 +8,7 @@ import { Page } from '../ui';
 import { type Import, isOpen, isUnderWay } from './import';
 import { Outcome } from './Outcome';
 import { Prepare } from './Prepare';
-import { AS_RECOGNISED, type Choices } from './preview';
+import { type Choices, choicesOf } from './preview';
 import { RefusedRows } from './RefusedRows';
 import { Undoing } from './Undoing';
 import { type Run, useRun } from './useRun';
@@ -27,7 +27,7 @@ const ImportProgressPage = () => {
 
 /** What was chosen outlives a rehearsal: the import itself begins with the same choices. */
 const Stages = ({ current }: { current: Import }) => {
-    const [choices, setChoices] = useState<Choices>(AS_RECOGNISED);
+    const [choices, setChoices] = useState<Choices>(choicesOf(current));
     const [revising, setRevising] = useState(false);
     const run = useRun(current);
     if (isOpen(current) || (revising && !isUnderWay(current))) {

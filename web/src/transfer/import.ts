@@ -5,12 +5,16 @@ export type Target = 'contacts' | 'companies';
 
 const TARGETS: Target[] = ['contacts', 'companies'];
 
+export type Duplicates = 'update' | 'create';
+
 export type RefusedRow = {
     row: number;
     line: number;
     reasons: { field: string | null; message: string }[];
     text: string;
 };
+
+export type KeptRecord = { resource: Target; id: string; name: string; reason: string };
 
 export type Import = RaRecord & {
     id: string;
@@ -21,6 +25,10 @@ export type Import = RaRecord & {
     asked: boolean;
     /** A rehearsal: it counts, and writes nothing. */
     dry_run: boolean;
+    /** Blank as long as the recognised ones hold. */
+    charset: string | null;
+    delimiter: string | null;
+    duplicates: Duplicates;
     rows: number;
     created: number;
     updated: number;
@@ -36,6 +44,8 @@ export type Import = RaRecord & {
     removed: number;
     restored: number;
     kept: number;
+    /** The first of those that were left alone. */
+    kept_report: KeptRecord[];
 };
 
 const BIGGEST = 100 * 1024 * 1024;

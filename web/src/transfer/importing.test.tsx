@@ -91,6 +91,7 @@ describe('an import that is done', () => {
         await userEvent.click(within(dialog).getByRole('button', { name: 'Annuler cet import' }));
         await screen.findByRole('region', { name: 'Import annulé' }, { timeout: 10_000 });
         expect(api.world.imports[0]).toMatchObject({ undo_state: 'done', removed: 9_997, kept: 1 });
+        expect(screen.getByRole('link', { name: 'Roux Paul' }).closest('li')?.textContent).toBe('Roux Paul · Modifiée depuis l’import.');
         expect(screen.queryByRole('button', { name: /^Annuler cet import/ })).toBeNull();
     });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AS_RECOGNISED, type Column, ignoredOf, isNamed, isPlain, type Preview, runOptions, twinOf, withField, withFormat } from './preview';
+import { AS_RECOGNISED, choicesOf, type Column, ignoredOf, isNamed, isPlain, type Preview, runOptions, twinOf, withField, withFormat } from './preview';
 
 const column = (position: number, header: string, field: string | null, samples = ['x']): Column => ({ position, header, field, samples });
 
@@ -53,6 +53,11 @@ describe('what is chosen', () => {
         expect(runOptions(chosen, true)).toEqual({ mapping: { 1: 'note' }, duplicates: 'update', dry_run: true });
         expect(runOptions(withField(chosen, CARD, null), false)).toEqual({ duplicates: 'update', dry_run: false });
         expect(runOptions(withField(AS_RECOGNISED, NAME, null), false)).toMatchObject({ mapping: { 0: null } });
+    });
+
+    it('for a rehearsal holds for the import, even on a page opened anew', () => {
+        const choices = choicesOf({ charset: 'cp1252', delimiter: null, duplicates: 'create' });
+        expect(runOptions(choices, false)).toEqual({ charset: 'cp1252', duplicates: 'create', dry_run: false });
     });
 
     it('of columns is kept for another charset, not for another delimiter', () => {

@@ -1,5 +1,5 @@
 /** Pure rules of a look into a file: its columns, the fields they become, and what is still missing. */
-import type { Target } from './import';
+import type { Duplicates, Import, Target } from './import';
 
 export type Column = { position: number; header: string; field: string | null; samples: string[] };
 
@@ -20,12 +20,18 @@ export type Preview = {
 /** What was chosen by hand: the field of a column by its position, `null` for one that is left out. */
 export type Mapping = Record<number, string | null>;
 
-export type Duplicates = 'update' | 'create';
-
 /** Charset and delimiter are blank as long as the recognised ones hold. */
 export type Choices = { charset?: string; delimiter?: string; mapping: Mapping; duplicates: Duplicates };
 
 export const AS_RECOGNISED: Choices = { mapping: {}, duplicates: 'update' };
+
+/** What was chosen for the last run, a rehearsal say; the server keeps the columns itself, for every file of these headers. */
+export const choicesOf = ({ charset, delimiter, duplicates }: Pick<Import, 'charset' | 'delimiter' | 'duplicates'>): Choices => ({
+    ...AS_RECOGNISED,
+    charset: charset ?? undefined,
+    delimiter: delimiter ?? undefined,
+    duplicates,
+});
 
 /** What names a record: without one of these no row can be taken. */
 const NAMES: Record<Target, string[]> = { contacts: ['last_name', 'full_name'], companies: ['name'] };
