@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useGetOne } from 'ra-core';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Missing } from '../layout';
+import { Missing, ReadOnly, useMayWrite } from '../layout';
 import { Page } from '../ui';
 import { type Import, isOpen, isUnderWay } from './import';
 import { Outcome } from './Outcome';
@@ -30,6 +30,8 @@ const Stages = ({ current }: { current: Import }) => {
     const [choices, setChoices] = useState<Choices>(choicesOf(current));
     const [revising, setRevising] = useState(false);
     const run = useRun(current);
+    const mayWrite = useMayWrite();
+    if (isOpen(current) && !mayWrite) return <ReadOnly />;
     if (isOpen(current) || (revising && !isUnderWay(current))) {
         const start = async (...wish: Parameters<Run['run']>) => {
             const begun = await run.run(...wish);
