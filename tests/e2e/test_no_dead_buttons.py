@@ -14,7 +14,8 @@ from tests.running import Run
 
 Role = Literal["button", "link", "menuitem"]
 WRITING = re.compile(
-    "^(Nouveau|Nouvelle|Modifier|Archiver|Importer|Ajouter|Lier|Actions pour|Rétablir|Enregistrer|Sauver|Exporter|Annuler cet)"
+    "^(Nouveau|Nouvelle|Modifier|Archiver|Importer|Ajouter|Lier|Actions pour|Rétablir|Enregistrer|Sauver"
+    "|Exporter|Annuler cet)"
 )
 
 
