@@ -5,6 +5,7 @@ import { request } from './client';
 import { fieldMessage } from './http';
 import { jumpOf, queryOf, whereOf, within } from './listQuery';
 import { type Ask, type Envelope, Pages } from './pages';
+import { picked } from './search';
 import { session, type User } from './session';
 import { writes } from './writes';
 
@@ -25,6 +26,8 @@ export type CrmProvider = DataProvider & {
 
 async function getList(resource: string, params: GetListParams) {
     const { page = 1, perPage = 50 } = params.pagination ?? {};
+    const typed = params.filter?.typed as string | undefined;
+    if (typed) return { data: await picked(resource, typed, params.signal), pageInfo: { hasNextPage: false, hasPreviousPage: false } };
     const jump = jumpOf(params);
     const where = whereOf(params);
     const place = page - (jump?.back ?? 0);

@@ -8,6 +8,7 @@ export { type Invitation, links } from './links';
 export type { Jump } from './listQuery';
 export { type Failure, mass, type MassAction, type MassTask, MOST_SELECTED, type Outcome } from './mass';
 export { preferences } from './preferences';
+export { type Answer, type Hit, type HitKind, search } from './search';
 export { type Session, session, type User } from './session';
 export { type NetworkActivity, social, type SocialPost } from './social';
 export { type Upload, upload } from './upload';

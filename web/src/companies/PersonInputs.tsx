@@ -1,9 +1,9 @@
-/** Who takes up the position: somebody known, found by the beginning of the last name, or somebody new, made with the position. */
+/** Who takes up the position: somebody known, found by any part of the name, or somebody new, made with the position. */
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { AutocompleteInput, ReferenceInput, TextInput } from 'ra-ui-materialui';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { BEGIN_HERE, beginning, BY_LAST_NAME, FEW, NOTHING } from './picking';
+import { asTyped, BEGIN_HERE, BY_LAST_NAME, FEW, NOTHING } from './picking';
 import { splitName } from './position';
 
 const label = (field: string): string => `resources.contacts.fields.${field}`;
@@ -27,11 +27,11 @@ const KnownPerson = () => {
             <AutocompleteInput
                 label="crm.positions.person"
                 optionText="name"
-                filterToQuery={beginning(BY_LAST_NAME.field, 'name')}
+                filterToQuery={asTyped}
                 onCreate={begin}
                 createItemLabel="crm.picker.create"
                 noOptionsText="crm.picker.nothing"
-                helperText="crm.picker.by_last_name"
+                helperText="crm.picker.by_anything"
                 isRequired
                 autoHighlight
                 className="wide"

@@ -1,4 +1,6 @@
-/** How a picker finds a record among any number of them: its list is sorted, so all that begin alike stand together. */
+/** How a picker finds a record among any number of them: as the search does, by any words of it; untyped, it shows the first of the list. */
+export const asTyped = (typed: string) => (typed ? { typed } : {});
+
 export const BY_NAME = { field: 'name', order: 'ASC' } as const;
 
 export const BY_LAST_NAME = { field: 'last_name', order: 'ASC' } as const;

@@ -11,9 +11,9 @@ import { TopBar } from './TopBar';
 
 const Nothing = () => null;
 
-/** The frame, with the account's menu in its bar: the account is a feature, and the frame knows none. */
-export function frameWith(AccountMenu: ComponentType) {
-    const Bar = () => <TopBar accountMenu={<AccountMenu />} />;
+/** The frame, with what features have in its bar: the frame itself knows none. */
+export function frameWith({ AccountMenu, SearchDoor }: { AccountMenu: ComponentType; SearchDoor: ComponentType }) {
+    const Bar = () => <TopBar accountMenu={<AccountMenu />} searchDoor={<SearchDoor />} />;
     return ({ children }: { children: ReactNode }) => (
         <Layout appBar={Bar} sidebar={SideMenu} menu={Nothing} error={Crash}>
             <Language />

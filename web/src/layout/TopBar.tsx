@@ -1,4 +1,4 @@
-/** The bar above: whose house this is, "+" and the account. */
+/** The bar above: whose house this is, the search, "+" and the account. */
 import AppBar from '@mui/material/AppBar';
 import Box from '@mui/material/Box';
 import Toolbar from '@mui/material/Toolbar';
@@ -9,7 +9,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { NewMenu } from './NewMenu';
 
-export const TopBar = ({ accountMenu }: { accountMenu: ReactNode }) => (
+type Props = { accountMenu: ReactNode; searchDoor: ReactNode };
+
+export const TopBar = ({ accountMenu, searchDoor }: Props) => (
     <AppBar
         position="sticky"
         elevation={0}
@@ -18,6 +20,7 @@ export const TopBar = ({ accountMenu }: { accountMenu: ReactNode }) => (
     >
         <Toolbar variant="dense" sx={{ gap: 1, minHeight: 56, px: { xs: 1.5, sm: 2 } }} disableGutters>
             <House />
+            {searchDoor}
             <LoadingIndicator />
             <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
                 <NewMenu />

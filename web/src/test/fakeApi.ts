@@ -7,6 +7,7 @@ import { imports } from './fakeImports.ts';
 import { interests } from './fakeInterests.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 import { records } from './fakeRecords.ts';
+import { search } from './fakeSearch.ts';
 
 export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'exports' | 'sessions' | 'invitations' | 'tokens';
 
@@ -83,7 +84,7 @@ async function callOf(world: World, request: Request): Promise<Call> {
     return { world, method: request.method, path, query: url.searchParams, body, request };
 }
 
-const ROUTES: Route[] = [accounts, preferences, imports, exports, interests, records];
+const ROUTES: Route[] = [accounts, search, preferences, imports, exports, interests, records];
 
 function answer(call: Call): Response {
     if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });

@@ -1,0 +1,2 @@
+/** One box, from every page, for everything that is written down. */
+export { SearchDoor } from './SearchDoor';
