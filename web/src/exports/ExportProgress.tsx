@@ -25,7 +25,7 @@ export const ExportProgress = ({ current = NOT_YET }: Props) => {
             </Typography>
             <LinearProgress variant="determinate" value={Math.round(part * 100)} aria-label={phase} sx={{ height: 8, borderRadius: 4 }} />
             <Typography sx={{ color: 'text.secondary', mt: 1 }}>{translate('crm.export.rows', { smart_count: rows, shown: format.number(rows) })}</Typography>
-            {url ? <FileLink url={url} /> : null}
+            {url ? <FileLink url={url} /> : <Typography sx={{ mt: 2 }}>{translate('crm.export.stay')}</Typography>}
         </>
     );
 };
