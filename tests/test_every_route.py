@@ -43,6 +43,7 @@ CHARLIE: dict[str, tuple[int, dict[str, Any] | None]] = {
     "GET /api/contacts/{contact_id}/qr": (404, None),
     "GET /api/companies/{company_id}/qr": (404, None),
     "GET /api/qr": (200, None),
+    "GET /api/search": (200, None),
     "GET /api/contacts/{contact_id}/social-activity": (404, None),
     "POST /api/contacts/{contact_id}/watch": (404, {"network": "x", "profile": "@c"}),
     "POST /api/contacts/bulk": (422, {"ids": ["c"], "action": "assign", "owner_id": "{user_id}"}),
@@ -177,6 +178,8 @@ def _ask(visitor: Visitor, route: str, ids: dict[str, str], body: dict[str, Any]
         query = {"loser_id": ids["twin_id" if "contacts" in path else "branch_id"]}
     if path == "/api/qr":
         query = {"text": "https://example.fr"}
+    if path == "/api/search":
+        query = {"q": CANARY}
     if "preferences" in path and "{key}" in route:
         path = f"/api/preferences/{CANARY}"
     content = None if body is None else json.loads(_filled_in(json.dumps(body), ids))
