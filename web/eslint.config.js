@@ -7,7 +7,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 // From the highest room to the lowest: a room imports only rooms that stand after it.
-const rooms = ['search', 'transfer', 'contacts', 'companies', 'interests', 'accounts', 'exports', 'qrcodes', 'social', 'help', 'layout'];
+const rooms = ['search', 'transfer', 'contacts', 'companies', 'interests', 'accounts', 'exports', 'qrcodes', 'social', 'duplicates', 'help', 'layout'];
 const base = ['api', 'i18n'];
 const src = name => `./src/${name}`;
 
@@ -15,7 +15,7 @@ const zones = [
     ...rooms.map((room, place) => ({
         target: src(room),
         from: [...rooms.slice(0, place).map(src), './src/App.tsx', './src/main.tsx'],
-        message: `${room} stands below: App → search → transfer → contacts → companies → interests → accounts → exports → qrcodes → social → help → layout → api | i18n → ui.`,
+        message: `${room} stands below: App → search → transfer → contacts → companies → interests → accounts → exports → qrcodes → social → duplicates → help → layout → api | i18n → ui.`,
     })),
     ...base.map(room => ({
         target: src(room),
@@ -55,7 +55,7 @@ export default ts.config(
         rules: {
             'no-restricted-imports': ['error', {
                 patterns: [{
-                    regex: '^\\.\\./(search|transfer|contacts|companies|interests|accounts|exports|qrcodes|social|help)/(?!index)',
+                    regex: '^\\.\\./(search|transfer|contacts|companies|interests|accounts|exports|qrcodes|social|duplicates|help)/(?!index)',
                     message: 'Import a feature by its index.',
                 }],
             }],

@@ -8,6 +8,7 @@ import { AccountMenu, accountPages, SessionExpired } from './accounts';
 import { authProvider, dataProvider, preferences, session } from './api';
 import { companyPages } from './companies';
 import { contactPages } from './contacts';
+import { duplicatePages } from './duplicates';
 import { HelpShell } from './help';
 import { interestPages } from './interests';
 import { Crash, frameWith, NoPage } from './layout';
@@ -81,6 +82,8 @@ const Rooms = () => (
             <Route path="/interests" element={<interestPages.query />} />
             <Route path="/interests/matching" element={<interestPages.matching />} />
             <Route path="/interests/manage" element={<interestPages.manage />} />
+            <Route path="/duplicates" element={<duplicatePages.pairs />} />
+            <Route path="/duplicates/merge" element={<duplicatePages.merge />} />
             <Route path="/qr" element={<qrPages.generator />} />
             <Route path="/qr/etiquettes" element={<qrPages.labels />} />
             <Route path="/help" element={<HelpShell />} />

@@ -3,6 +3,7 @@ export { authProvider, type Credentials, type Identity } from './authProvider';
 export { changesOf, isSame } from './changes';
 export { countOf } from './count';
 export { type CrmProvider, dataProvider } from './dataProvider';
+export { duplicates, type CareerLine, type Likely, type LikelyPair, type Merge, type MergeField, type MergePreview, type Reason, type Side, type Twin, type TwinRow } from './duplicates';
 export { type FieldErrors, fieldMessage, firstMessage, refusalText, statusOf } from './http';
 export { type Invitation, links } from './links';
 export type { Jump } from './listQuery';

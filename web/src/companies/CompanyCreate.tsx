@@ -1,5 +1,6 @@
 /** A company begins. */
 import { useSearchParams } from 'react-router-dom';
+import { LikelyWarning } from '../duplicates';
 import { RecordCreate } from '../layout';
 import { checkCompany, type Company, companyName, companyToSend } from './company';
 import { CompanyInputs } from './CompanyInputs';
@@ -19,6 +20,7 @@ const CompanyCreate = () => {
             validate={checkCompany}
             defaultValues={{ country: 'FR', ...Object.fromEntries(known) }}
         >
+            <LikelyWarning resource="companies" />
             <CompanyInputs />
         </RecordCreate>
     );

@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { BooleanInput, SelectInput } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { AssignMany, OwnerInput, useCallScheme } from '../accounts';
+import { MergeTwo } from '../duplicates';
 import { ExportList, ExportMany } from '../exports';
 import { ArchiveMany, EmptyList, ListTable, pathTo, pathToNew, PrintMany, RecordCards, RecordList, SortedColumn, TextColumn, useMayWrite } from '../layout';
 import { LabelsMany } from '../qrcodes';
@@ -54,6 +55,7 @@ const Selected = () => (
             <>
                 <AssignMany />
                 <ArchiveMany />
+                <MergeTwo resource="companies" />
             </>
         ) : null}
         <ExportMany resource="companies" />

@@ -1,6 +1,7 @@
 /** A contact begins, from scratch or as one of the people of a company. */
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { LikelyWarning } from '../duplicates';
 import { RecordCreate } from '../layout';
 import { checkNewContact, type Contact, contactName, newContactToSend } from './contact';
 import { ContactInputs } from './ContactInputs';
@@ -22,6 +23,7 @@ const ContactCreate = () => {
             more={<SaveAndChain onSaved={setSaved} />}
         >
             {saved ? <JustSaved contact={saved} /> : null}
+            <LikelyWarning resource="contacts" />
             <ContactInputs more={<FirstPosition />} />
         </RecordCreate>
     );

@@ -1,5 +1,6 @@
 /** What can be done with the selected people of a list; those who only read may still take them along. */
 import { AssignMany } from '../accounts';
+import { MergeTwo } from '../duplicates';
 import { ExportMany } from '../exports';
 import { ArchiveMany, PrintMany, useMayWrite } from '../layout';
 import { LabelsMany } from '../qrcodes';
@@ -12,6 +13,7 @@ export const SelectedPeople = () => (
                 <TagMany />
                 <AssignMany />
                 <ArchiveMany />
+                <MergeTwo resource="contacts" />
             </>
         ) : null}
         <ExportMany resource="contacts" />

@@ -3,6 +3,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import AdminPanelSettingsOutlined from '@mui/icons-material/AdminPanelSettingsOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
+import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
@@ -30,6 +31,7 @@ export const RECORDS: Place[] = [
 
 export const TOOLS: Place[] = [
     { to: '/imports', label: 'crm.menu.import', Icon: UploadFileOutlined, writes: true },
+    { to: '/duplicates', label: 'crm.duplicates.menu', Icon: ContentCopyOutlined, deep: true, writes: true },
     { to: '/qr', label: 'crm.qr.menu', Icon: QrCode2Outlined, deep: true },
     { to: '/users', label: 'crm.menu.administration', Icon: AdminPanelSettingsOutlined, admins: true },
     { to: '/help', label: 'crm.menu.help', Icon: HelpOutlineOutlined },

@@ -1,0 +1,35 @@
+/** Pure rules of two records that may be one: their names, where they are merged, what is to be chosen. */
+import type { MergeField, Side, Twin, TwinRow } from '../api';
+
+/** "Pomme (Magasin)": sites of one company differ by their label. */
+export const twinName = ({ name, site_label }: Pick<TwinRow, 'name' | 'site_label'>): string => (site_label ? `${name} (${site_label})` : name);
+
+export const twinDetail = ({ title, company, city, email, phone }: TwinRow): string =>
+    [[title, company].filter(Boolean).join(', '), city, email, phone].filter(Boolean).join(' · ');
+
+export const pathToMerge = (resource: Twin, winner: string, loser: string): string =>
+    `/duplicates/merge?${new URLSearchParams({ resource, winner, loser })}`;
+
+export type Asked = { resource: Twin; winner: string; loser: string };
+
+/** What the address of the page of a merge says, or nothing when it says something else. */
+export function askedIn(query: URLSearchParams): Asked | null {
+    const [resource, winner, loser] = ['resource', 'winner', 'loser'].map(name => query.get(name) ?? '');
+    if ((resource !== 'contacts' && resource !== 'companies') || !winner || !loser) return null;
+    return { resource, winner, loser };
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** Both say something, and not the same: somebody has to choose. */
+export const isDifference = ({ winner, loser, chosen }: MergeField): boolean => chosen !== 'same' && !isBlank(winner) && !isBlank(loser);
+
+/** What stands in the radio button of a field before anybody chooses. */
+export const firstChoice = ({ chosen }: MergeField): Side | 'both' => (chosen === 'same' ? 'winner' : chosen);
+
+/** What one alone says, or both: nothing to choose. */
+export const settledValue = ({ winner, loser }: MergeField): unknown => (isBlank(winner) ? loser : winner);
+
+/** The choices to send: what was left as proposed is not. */
+export const choicesToSend = (chosen: Record<string, Side | 'both'>): Record<string, Side> =>
+    Object.fromEntries(Object.entries(chosen).filter((entry): entry is [string, Side] => entry[1] !== 'both'));
