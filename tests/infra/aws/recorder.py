@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -61,7 +62,11 @@ def _table(name: str) -> str:
 
 
 def _s3(operation: str, request: Any) -> Iterator[Need]:
-    key = unquote(urlsplit(request.url).path).split("/", 2)[2]
+    key = unquote(urlsplit(request.url).path).split("/", 2)[-1]
+    if operation == "DeleteObjects":
+        for named in re.findall(r"<Key>([^<]*)</Key>", request.body.decode()):
+            yield "s3:DeleteObject", f"DocumentsBucket/{named}"
+        return
     action = "GetObject" if operation == "HeadObject" else operation
     yield f"s3:{action}", f"DocumentsBucket/{key}"
 

@@ -31,13 +31,18 @@ UNSEEN = {
     "s3:ListBucket",
 }
 QUEUES = ("Imports", "Outbox")
-# What happens too seldom to be seen here: the browser's upload is signed by the function and sent by itself,
-# an import is handed over when its function's time ends, a company is hardly ever renamed while it runs.
+# What happens too seldom to be seen here: what a browser uploads and downloads is signed by the function and
+# asked by itself, a job is handed over when its function's time ends, a company is hardly ever renamed while an
+# import runs.
 RARE = {
-    "api": {("s3:PutObject", "DocumentsBucket/uploads/*")},
+    "api": {("s3:PutObject", "DocumentsBucket/uploads/*"), ("s3:GetObject", "DocumentsBucket/exports/*")},
     "work_imports": {
         ("dynamodb:PutItem", "OpsTable"),
         *((f"sqs:{right}", f"{queue}Queue") for right in ("SendMessage", "GetQueueUrl") for queue in QUEUES),
+    },
+    "work_exports": {
+        ("s3:AbortMultipartUpload", "DocumentsBucket/exports/*"),
+        *((f"sqs:{right}", "ExportsQueue") for right in ("SendMessage", "GetQueueUrl")),
     },
     # An event is told again while it is young: not when the machine was slow to come to it.
     # A request ends its merges by itself, but for those of thousands of people.
@@ -126,9 +131,26 @@ def use(alice: Visitor) -> None:
     alice.get("/api/positions", params={"company_id": company})
     alice.get("/api/positions", params={"contact_id": contact})
     rename(alice, "Pâtisserie")
+    ask_for_files(alice, contact, company)
     put_away(alice, contact, company)
     tell_duplicates(alice, contact, company)
     keep_an_account(alice)
+
+
+def ask_for_files(alice: Visitor, contact: str, company: str) -> None:
+    """Let every list out, in each of its orders and by each kind of filter; ask for a card and for codes."""
+    for kind, id_ in (("contacts", contact), ("companies", company)):
+        wishes: list[dict[str, Any]] = [{"sort": sort} for sort in VOCABULARY[kind]]
+        wishes += [{"filters": {"owner_id": alice.user["id"]}}, {"filters": {"ids": id_}}]
+        wishes += [{"filters": {"company_id": company}}] if kind == "contacts" else []
+        for wish in wishes:
+            asked = alice.post("/api/exports", json={"resource": kind, **wish})
+            assert asked.status_code == 201, asked.text
+        assert alice.get(f"/api/{kind}/{id_}/qr").status_code == 200
+    alice.post("/api/exports", json={"resource": "contacts", "format": "vcard"})
+    alice.get(f"/api/exports/{asked.json()['id']}")
+    alice.get("/api/exports")
+    alice.get(f"/api/contacts/{contact}/vcard")
 
 
 VOCABULARY = {

@@ -169,7 +169,11 @@ def test_the_bucket_may_tell_its_queue(template: dict[str, Any]) -> None:
 
 
 def test_a_queue_waits_longer_than_its_function_runs(template: dict[str, Any]) -> None:
-    for queue, function in (("ImportsQueue", "WorkImports"), ("OutboxQueue", "WorkOutbox")):
+    for queue, function in (
+        ("ImportsQueue", "WorkImports"),
+        ("ExportsQueue", "WorkExports"),
+        ("OutboxQueue", "WorkOutbox"),
+    ):
         properties = template["Resources"][function]["Properties"]
         (source,) = properties["Events"].values()
         assert source["Properties"]["Queue"] == {"Fn::Sub": f"${{{queue}.Arn}}"}
