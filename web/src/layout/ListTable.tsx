@@ -26,7 +26,8 @@ const behindTheBoxes = (widths: Record<number, number>): Record<number, number> 
     Object.fromEntries(Object.entries(widths).map(([place, width]) => [Number(place) + 1, width]));
 
 const boxes = {
-    '& th.MuiTableCell-paddingCheckbox': { width: 46 },
+    // In percent like the others: a width in pixels would take what hidden columns leave.
+    '& th.MuiTableCell-paddingCheckbox': { width: '4.5%' },
     '& .MuiTableCell-paddingCheckbox': { padding: '0 4px', textOverflow: 'clip', displayPrint: 'none' },
     // Above the link that makes the row one.
     '& td .MuiCheckbox-root': { position: 'relative', zIndex: 1 },

@@ -46,7 +46,13 @@ const sheet = {
     '@media print': {
         '.RaDataTable-headerCell': { position: 'static !important' },
         '.MuiTableSortLabel-icon': { display: 'none !important' },
+        '.MuiTableSortLabel-root': { marginRight: '8px !important' },
+        // Paper is wide, whatever the window was; boxes are for the screen alone.
+        'th:not(.MuiTableCell-paddingCheckbox), td:not(.MuiTableCell-paddingCheckbox)': { display: 'table-cell !important' },
         'tbody tr': { breakInside: 'avoid' },
-        'tbody td': { whiteSpace: 'normal !important' },
+        // Nothing is cut on paper: columns as wide as they need, words on several lines.
+        '.RaDataTable-table': { tableLayout: 'auto !important' },
+        'thead th': { width: 'auto !important', fontSize: '8.5pt' },
+        'tbody td': { whiteSpace: 'normal !important', overflow: 'visible !important', overflowWrap: 'anywhere', fontSize: '8.5pt' },
     },
 } as const;
