@@ -82,8 +82,13 @@ class Export(Guarded):
 
     def caller(self) -> Caller:
         """Who asked for it: it holds what they could see then."""
-        visibility = "own" if self.visibility == "own" else "all"
-        return Caller(self.tenant, self.user_id, self.user_name, visibility=visibility, locale=self.locale)
+        return Caller(
+            self.tenant,
+            self.user_id,
+            self.user_name,
+            visibility="own" if self.visibility == "own" else "all",
+            locale=self.locale,
+        )
 
     def change(self, actions: list[Action], condition: Condition | None = None) -> bool:
         """Change the job if the condition holds; whether it did."""

@@ -32,8 +32,8 @@ UNSEEN = {
 }
 QUEUES = ("Imports", "Outbox")
 # What happens too seldom to be seen here: what a browser uploads and downloads is signed by the function and
-# asked by itself, a job is handed over when its function's time ends, a company is hardly ever renamed while an
-# import runs.
+# asked by itself, a job is handed over when its function's time ends, a company is hardly ever renamed while
+# an import runs.
 RARE = {
     "api": {("s3:PutObject", "DocumentsBucket/uploads/*"), ("s3:GetObject", "DocumentsBucket/exports/*")},
     "work_imports": {
