@@ -141,7 +141,7 @@ class Hunt:
 
     def _is_enough(self, at_once: int) -> bool:
         """Whoever sees only what they own may have to look past much that is not theirs."""
-        if self.spent > BUDGET - BLOCK_UNITS:
+        if len(self.hits) >= TOP or self.spent > BUDGET - BLOCK_UNITS:
             return True
         return bool(self.hits) and self.pages >= at_once and self.owner is None
 

@@ -123,6 +123,17 @@ def test_more_than_ten_are_offered_page_by_page_each_once(alice: Visitor) -> Non
     assert set(seen) == made
 
 
+def test_a_number_finds_ten_phones_before_it_finds_names(alice: Visitor) -> None:
+    add_company(alice, "644 Production")
+    for number in range(12):
+        add(alice, "Petit", f"Prénom {number}", personal_mobile=f"06 44 00 00 {number:02}")
+    first = search(alice, "0644")
+    assert len(first["items"]) == 10
+    rest = search(alice, "0644", cursor=first["next"])
+    assert [item["label"][:5] for item in rest["items"]] == ["Petit", "Petit"]
+    assert "644 Production" in labels(alice, "644 p")
+
+
 def test_a_cursor_goes_on_in_its_own_search_only(alice: Visitor, charlie: Visitor) -> None:
     for number in range(11):
         add(alice, "Petit", f"Prénom {number}")
