@@ -20,7 +20,7 @@ const Count = ({ filter }: { filter: Record<string, unknown> }) => {
     const { count, state, start, stop } = useCount(filter);
     if (state === 'idle') {
         return (
-            <Button size="small" variant="outlined" onClick={start}>
+            <Button size="small" variant="outlined" onClick={start} sx={{ mb: 1.5, displayPrint: 'none' }}>
                 {translate('crm.interests.count_exactly')}
             </Button>
         );
@@ -28,7 +28,7 @@ const Count = ({ filter }: { filter: Record<string, unknown> }) => {
     const shown = format.number(count);
     const words = state === 'counting' ? translate('crm.interests.counting', { count: shown }) : translate('crm.interests.counted', { smart_count: count, shown });
     return (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5 }}>
             {state === 'counting' ? <CircularProgress size={16} aria-hidden /> : null}
             <Typography role="status">{words}</Typography>
             {state === 'counting' ? (

@@ -1,5 +1,4 @@
 /** The people a query finds, with their company and a phone that calls; a list like the others. */
-import Box from '@mui/material/Box';
 import { useTranslate } from 'ra-core';
 import { OwnerInput, useCallScheme } from '../accounts';
 import { ExportList } from '../exports';
@@ -22,15 +21,13 @@ export const PeopleFound = () => (
         sorts={SORTS}
         filters={FILTERS}
         actions={null}
+        tools={<ExportList resource="contacts" />}
         table={<Table />}
         cards={<Cards />}
         selection={<SelectedPeople />}
         empty={null}
     >
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1, displayPrint: 'none' }}>
-            <ExportList resource="contacts" />
-            <CountExactly />
-        </Box>
+        <CountExactly />
     </ListWithin>
 );
 

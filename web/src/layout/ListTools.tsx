@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { useListContext, useTranslate } from 'ra-core';
 import { FilterForm } from 'ra-ui-materialui';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { JumpBar } from './JumpBar';
 import { ListTotal } from './ListTotal';
 import { Pager } from './Pager';
@@ -14,10 +14,10 @@ import { useSelecting } from './selection';
 import { SortMenu } from './SortMenu';
 import { ViewsMenu } from './ViewsMenu';
 
-type Props = { resource: string; sorts: string[]; filters: ReactElement[] };
+type Props = { resource: string; sorts: string[]; filters: ReactElement[]; tools?: ReactNode };
 
 /** On a phone the filters wait behind a button, and the rest fits into two lines. */
-export const ListTools = ({ resource, sorts, filters }: Props) => {
+export const ListTools = ({ resource, sorts, filters, tools }: Props) => {
     const [open, setOpen] = useState(false);
     return (
         <Box sx={{ displayPrint: 'none', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 1, mb: 1.5 }}>
@@ -29,7 +29,8 @@ export const ListTools = ({ resource, sorts, filters }: Props) => {
             <Box sx={{ ...filterForm, display: { xs: open ? 'block' : 'none', sm: 'block' }, order: { xs: 1, sm: 0 }, width: { xs: '100%', sm: 'auto' } }}>
                 <FilterForm filters={filters} />
             </Box>
-            <Box sx={{ ml: { sm: 'auto' }, order: { xs: 1, sm: 0 } }}>
+            <Box sx={{ ml: { sm: 'auto' }, order: { xs: 1, sm: 0 }, display: 'flex' }}>
+                {tools}
                 <ViewsMenu resource={resource} />
             </Box>
             <Box sx={{ order: { xs: 2, sm: 0 } }}>

@@ -23,6 +23,8 @@ export type ListShape = {
     sorts: string[];
     filters: ReactElement[];
     actions: ReactNode;
+    /** Stands beside the views, where the page's own heading has no room for it. */
+    tools?: ReactNode;
     table: ReactNode;
     cards: ReactNode;
     /** What can be done with the selected rows. */

@@ -7,7 +7,7 @@ import { MenuEntry, MenuLink } from './MenuLink';
 import { RECORDS } from './places';
 import { useTools } from './rights';
 
-const WIDTH = { sm: 112, lg: 212 };
+const WIDTH = { sm: 112, lg: 224 };
 
 export const SideMenu = () => {
     const translate = useTranslate();
