@@ -7,7 +7,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import httpx
 
@@ -85,8 +85,8 @@ class Stage:
         )
 
 
-def import_file(visitor: Visitor, file: Path, rows: int) -> None:
-    """Upload an address book and wait until all its rows are contacts."""
+def import_file(visitor: Visitor, file: Path, rows: int) -> dict[str, Any]:
+    """Upload an address book and wait until all its rows are contacts; the import as it ended."""
     asked = visitor.create("/api/imports", file_name=file.name, size=file.stat().st_size, resource="contacts")
     form = asked["upload"]
     with file.open("rb") as content:
@@ -96,5 +96,6 @@ def import_file(visitor: Visitor, file: Path, rows: int) -> None:
     visitor.create(f"/api/imports/{asked['id']}/run")
     while (job := visitor.read(f"/api/imports/{asked['id']}"))["state"] in ("waiting", "running"):
         time.sleep(POLL_SECONDS)
-    if (job["state"], job["created"]) != ("done", rows):
+    if (job["state"], job["created"] + job["updated"]) != ("done", rows):
         raise RuntimeError(f"the import of {rows} rows ended {job['state']} with {job['created']} contacts")
+    return job

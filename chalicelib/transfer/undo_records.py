@@ -11,13 +11,13 @@ from chalicelib.companies import service as companies
 from chalicelib.contacts import revisions as contact_revisions
 from chalicelib.contacts import service as contacts
 from chalicelib.contacts import usage
-from chalicelib.core import history, ids, records, removal
+from chalicelib.core import history, records, removal
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import Item, Key
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
-from chalicelib.transfer.changes import Change, mark_key, together
+from chalicelib.transfer.changes import Change, Revisions, mark_key, together
 from chalicelib.transfer.models import Import
 from chalicelib.transfer.plan import Former, Plan
 
@@ -147,7 +147,7 @@ def kept(kind: Kind[Any], record: Record[Any], reason: Text) -> Kept:
 def _give_back(job: Import, work: Work, chunk: int, updated: Mapping[str, Former], tally: Tally) -> None:
     """Give back what the chunk changed, if nobody changed it since; a record it never wrote is passed by."""
     kind, caller = kind_of(job), work.caller
-    marks = {id_: mark_key(work.store, kind, job, id_, f"{chunk}") for id_ in updated}
+    marks = {id_: mark_key(work.store, kind, job, id_, chunk) for id_ in updated}
     written = work.store.get_many(list(marks.values()), consistent=True)
     due = []
     for id_ in (id_ for id_, mark in marks.items() if mark in written):
@@ -181,7 +181,7 @@ def _given_back(
     return Change(now, _revisions(job).given_back(now, former))
 
 
-def _revisions(job: Import) -> Any:
+def _revisions(job: Import) -> Revisions:
     return contact_revisions if job.kind == "contacts" else company_revisions
 
 
@@ -189,11 +189,7 @@ def _restore_one(work: Work, due: tuple[Change, int], *, job: Import, kind: Kind
     change, _ = due
     records.save(work, kind, change.before, change.after, "")
     partition, _ = kind.base_key(work.store, change.before.id)
-    # Its moment is the undo's, so that it stands after what the import told.
-    asked = int(str(job.since).partition("#")[0])
-    id_ = ids.derived_id(asked, job.sk, "undo", change.before.id)
-    old, new = _revisions(job).told(change.before, change.after)
-    work.put(history.row(work, partition, "undo", old, new, id_=id_))
+    work.put(history.row(work, partition, "undo", *_revisions(job).told(change.before, change.after)))
     if kind is companies.COMPANIES:
         companies.tell_new_name(work, change.before, change.after)
 
