@@ -53,15 +53,17 @@ const Lines = ({ side, found: { data = [], error, isPending } }: Found & { side:
     );
 };
 
+/** A company may have two people who look: it is people who are counted. */
 const Total = ({ found: { total, meta } }: Found) => {
     const translate = useTranslate();
     const format = useFormat();
     const known = total ?? (meta?.total as number | null | undefined);
     if (known === undefined || known === null) return null;
-    const shown = format.number(known);
+    const number = format.number(known);
+    const shown = meta?.exact === false ? translate('crm.list.more', { total: number }) : number;
     return (
-        <Typography component="span" sx={{ color: 'text.secondary', fontWeight: 600 }}>
-            {meta?.exact === false ? translate('crm.list.more', { total: shown }) : shown}
+        <Typography component="span" variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+            {translate('crm.list.contacts', { smart_count: known, shown })}
         </Typography>
     );
 };
