@@ -5,11 +5,12 @@ import { exports } from './fakeExports.ts';
 import { buildPreview } from './fakeFiles.ts';
 import { imports } from './fakeImports.ts';
 import { interests } from './fakeInterests.ts';
+import { mass } from './fakeMass.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 import { records } from './fakeRecords.ts';
 import { search } from './fakeSearch.ts';
 
-export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'exports' | 'sessions' | 'invitations' | 'tokens';
+export type Collection = 'users' | 'companies' | 'contacts' | 'positions' | 'interests' | 'imports' | 'exports' | 'sessions' | 'invitations' | 'tokens' | 'views';
 
 export type World = Record<Collection, Stored[]> & {
     preferences: Fields;
@@ -43,6 +44,7 @@ const emptyWorld = (): World => ({
     sessions: [],
     invitations: [],
     tokens: [],
+    views: [],
     preferences: {},
     preview: buildPreview(),
     history: [],
@@ -84,7 +86,7 @@ async function callOf(world: World, request: Request): Promise<Call> {
     return { world, method: request.method, path, query: url.searchParams, body, request };
 }
 
-const ROUTES: Route[] = [accounts, search, preferences, imports, exports, interests, records];
+const ROUTES: Route[] = [accounts, search, preferences, imports, exports, interests, mass, records];
 
 function answer(call: Call): Response {
     if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });

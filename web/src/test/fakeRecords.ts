@@ -3,6 +3,7 @@ import { buildCompany, buildContact, COMPANY_FIELDS, CONTACT_FIELDS, type Fields
 import type { Call, Collection, World } from './fakeApi.ts';
 import { isCrossed } from './fakeInterests.ts';
 import { by, page, type Sorts } from './fakeLists.ts';
+import { buildView, VIEW_FIELDS } from './fakeMass.ts';
 import { json, problem, Refusal } from './fakeProblems.ts';
 
 type Kind = {
@@ -57,6 +58,7 @@ const KINDS: Partial<Record<Collection, Kind>> = {
     positions: { fields: [], required: [], sorts: by('company'), filters: ['contact_id', 'company_id'], row: whole },
     interests: { fields: ['name', 'group'], required: ['name'], sorts: by('name'), filters: [], row: whole },
     users: { fields: USER_FIELDS, required: ['last_name'], sorts: by('last_name'), filters: [], row: whole },
+    views: { fields: VIEW_FIELDS, required: ['name'], sorts: by('name'), filters: ['resource'], row: whole, build: buildView },
     sessions: { fields: [], required: [], sorts: by('seen_at'), filters: [], row: whole },
 };
 
