@@ -34,12 +34,14 @@ def _matrix(text: str) -> Matrix:
     # Only these routes draw: the others need not wait for what the import takes.
     from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
     from qrcode.main import QRCode
+    from qrcode.util import MODE_8BIT_BYTE, QRData
 
     data = text.encode()
     level = ERROR_CORRECT_M if len(data) <= _STURDY_BYTES else ERROR_CORRECT_L
     code = QRCode(error_correction=level, border=QUIET_ZONE)
-    # In one piece: cut into modes it would be smaller, and some readers lose the accents in between.
-    code.add_data(data, optimize=0)
+    # As bytes whatever it is: in modes it would be smaller, but some readers lose the accents in between, and
+    # the library divides by nothing where a block of digits is all noughts.
+    code.add_data(QRData(data, mode=MODE_8BIT_BYTE, check_data=False))
     code.make(fit=True)
     return code.get_matrix()
 

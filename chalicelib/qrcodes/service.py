@@ -5,6 +5,7 @@ from chalicelib.contacts import service as contacts
 from chalicelib.contacts.cards import Cards
 from chalicelib.core.config import settings
 from chalicelib.core.errors import Invalid
+from chalicelib.core.fields import CONTROL_CHARACTER
 from chalicelib.core.texts import NOT_CHOICE, REQUIRED, Text
 from chalicelib.core.work import Caller
 from chalicelib.qrcodes import drawing
@@ -23,6 +24,8 @@ def of_text(text: str) -> str:
     """The code of any text, as SVG; `Invalid` on `text` when it is empty or too long."""
     if not text.strip():
         raise Invalid.field("text", REQUIRED)
+    if "\0" in text:
+        raise Invalid.field("text", CONTROL_CHARACTER)
     if len(text) > MOST_CHARACTERS or len(text.encode()) > drawing.MOST_BYTES:
         raise Invalid.field("text", TOO_LONG)
     return drawing.svg(text)

@@ -78,7 +78,7 @@ def test_any_text_becomes_a_code(alice: Visitor) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", " ", "x" * 1_001, "\U0001f600" * 900])
+@pytest.mark.parametrize("text", ["", " ", "x" * 1_001, "\U0001f600" * 900, "\0" * 900])
 def test_what_no_code_holds_is_refused_beside_its_field(alice: Visitor, text: str) -> None:
     answer = alice.get("/api/qr", params={"text": text})
 

@@ -30,7 +30,7 @@ def test_a_decoder_reads_what_was_written(text: str) -> None:
         "Bœuf & Fils, 12 €, « Élève »",
         "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé\r\nEND:VCARD\r\n",
         "x" * drawing.MOST_BYTES,
-        "0" * 40,
+        "0" * 1_000,
     ],
 )
 def test_what_people_print_is_read(text: str) -> None:
