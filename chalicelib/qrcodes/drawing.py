@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 # ISO/IEC 18004: four modules of white around the code, or readers do not find it.
 QUIET_ZONE = 4
@@ -10,6 +11,7 @@ PIXELS = 8  # a module, where nothing else says how large the picture is
 MOST_BYTES = 2_953
 # Above this a code has so many modules that the next correction level would make it hard to scan.
 _STURDY_BYTES = 600
+_ANY_BYTE: Literal[4] = 4  # ISO/IEC 18004, table 2: the mode that takes any byte
 
 Matrix = Sequence[Sequence[bool | None]]
 
@@ -34,14 +36,14 @@ def _matrix(text: str) -> Matrix:
     # Only these routes draw: the others need not wait for what the import takes.
     from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
     from qrcode.main import QRCode
-    from qrcode.util import MODE_8BIT_BYTE, QRData
+    from qrcode.util import QRData
 
     data = text.encode()
     level = ERROR_CORRECT_M if len(data) <= _STURDY_BYTES else ERROR_CORRECT_L
     code = QRCode(error_correction=level, border=QUIET_ZONE)
     # As bytes whatever it is: in modes it would be smaller, but some readers lose the accents in between, and
     # the library divides by nothing where a block of digits is all noughts.
-    code.add_data(QRData(data, mode=MODE_8BIT_BYTE, check_data=False))
+    code.add_data(QRData(data, mode=_ANY_BYTE, check_data=False))
     code.make(fit=True)
     return code.get_matrix()
 
