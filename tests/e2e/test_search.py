@@ -21,6 +21,10 @@ def stocked(desk: Desk) -> Desk:
     return desk
 
 
+def _box(desk: Desk) -> Locator:
+    return desk.page.get_by_role("combobox", name="Rechercher dans tout le CRM")
+
+
 def _answers(desk: Desk) -> Locator:
     return desk.page.get_by_role("option")
 
@@ -29,7 +33,7 @@ def test_a_person_is_found_and_opened_by_keys_alone(stocked: Desk) -> None:
     keys = stocked.page.keyboard
     stocked.open("/companies", "Sociétés")
     keys.press("Control+k")
-    expect(stocked.page.get_by_role("combobox", name="Rechercher dans tout le CRM")).to_be_focused()
+    expect(_box(stocked)).to_be_focused()
     stocked.sees("« 06 44 » ou « +33 6 44 »")
     keys.type("jean dup")
     expect(_answers(stocked)).to_have_text(["Dupont JeanPomme (Magasin)"])
@@ -64,7 +68,7 @@ def test_the_arrows_choose_and_escape_leaves(stocked: Desk) -> None:
     keys.press("ArrowUp")
     expect(stocked.page.get_by_role("option", selected=True)).to_have_text("Dupont JeanPomme (Magasin)")
     keys.press("Escape")
-    expect(stocked.page.get_by_role("combobox")).to_have_count(0)
+    expect(_box(stocked)).to_have_count(0)
     stocked.sees_page("Contacts")
 
 
@@ -88,7 +92,8 @@ def test_a_middle_click_opens_an_answer_beside(stocked: Desk) -> None:
 def test_on_a_phone_a_button_opens_it_and_another_closes_it(
     visit: Callable[..., Desk], stocked: Desk
 ) -> None:
-    phone = visit(viewport={"width": 360, "height": 740})
+    phone = visit()
+    phone.page.set_viewport_size({"width": 360, "height": 740})
     phone.sign_in(stocked.email)
     phone.sees_page("Contacts")
     phone.press("Rechercher")
