@@ -1,6 +1,5 @@
 """A company: its fields, the items made of it, and the list it stands in."""
 
-import json
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
@@ -163,6 +162,7 @@ COMPANIES: Kind[CompanyFields] = Kind(LETTER, CompanyFields, schema=4, derive=de
 COMPANY_LIST = lists.List(
     LETTER,
     ("name", "site_label", "city", "postal_code", "last_activity", "updated_at"),
+    ("name", "site_label", "city", "kinds", "phone"),
     {
         "owner_id": lists.owner_facet(LETTER),
         "kind": lists.Facet(
@@ -206,7 +206,7 @@ def all_names(store: Store) -> dict[str, Named]:
 
 def _named(item: Item) -> tuple[str, Named]:
     """The folded name of a list's row, and whose it is."""
-    row = json.loads(str(item["r"]))
+    row = lists.row(COMPANY_LIST, item)
     return words.fold(row["name"]), (
         str(item["pk"]).rpartition("#")[2],
         _shown(row["name"], row.get("site_label")),

@@ -194,6 +194,7 @@ def _gather_interest(store: Store, interest_id: str) -> Iterable[Item]:
 CONTACT_LIST = lists.List(
     LETTER,
     ("last_name", "first_name", "company", "city", "email", "updated_at"),
+    ("name", "company", "title", "city", "email", "phone", "interests"),
     {
         "owner_id": lists.owner_facet(LETTER),
         "interest_id": lists.Facet(

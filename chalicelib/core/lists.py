@@ -19,6 +19,8 @@ from chalicelib.core.texts import NOT_CHOICE, Text
 from chalicelib.core.words import END, SORT_WIDTH, fold
 
 SHARDS = 4
+# Stands in no JSON text, which escapes it.
+_BETWEEN = "\x1f"
 # These sort by time: a jump goes to a month or a day, not to a letter.
 MOMENTS = ("updated_at", "created_at", "last_activity")
 _LONGEST_CHOICE = 40
@@ -48,6 +50,8 @@ class Facet:
 class List:
     letter: str
     sorts: tuple[str, ...]
+    # What its rows show beside the id, in the order they are stored.
+    columns: tuple[str, ...] = ("name",)
     facets: Mapping[str, Facet] = field(default_factory=dict)
     # The name of the parameters that cross a facet (`<name>_all`, `_any`, `_none`), and that facet.
     crossed: tuple[str, str] = ("", "")
@@ -154,9 +158,11 @@ def place(
     """Put a record's base item into its list, and its counts into the list's cells."""
     base["lp"] = list_.hash(store, record.archived)
     base |= {f"s{n}": value for n, value in enumerate(sort_values, 1)}
-    # The id is in the key already: six indexes need not carry it twice (`row_text` puts it back).
-    shown = {name: value for name, value in row.items() if name != "id"}
-    base["r"] = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+    # Neither the id, which is in the key already, nor names, which are the list's: six indexes carry the row.
+    base["r"] = _BETWEEN.join(
+        "" if row[name] is None else json.dumps(row[name], ensure_ascii=False, separators=(",", ":"))
+        for name in list_.columns
+    )
     base["f"] = tokens(list_, facets)
     cell = (store.key("K"), f"{list_.letter}#{ids.ALPHABET.index(record.id[-1]) % SHARDS}")
     counted = Counter({"archived" if record.archived else "total": 1})
@@ -165,10 +171,21 @@ def place(
     derived.counts[cell] = counted
 
 
-def row_text(item: Item) -> str:
-    """The row an item shows, as JSON: its `r` with the record's id in front."""
+def row_text(list_: List, item: Item) -> str:
+    """The row an item shows, as JSON: its `r` with the record's id in front and a name before each value."""
     pk, sk, text = str(item["pk"]), str(item["sk"]), str(item["r"])
-    return f'{{"id":"{sk if sk != BASE else pk[-ids.LENGTH :]}",{text[1:]}'
+    id_ = sk if sk != BASE else pk[-ids.LENGTH :]
+    if text.startswith("{"):
+        # Written before rows were stored without names; the reindex of the deployment will come to it.
+        return f'{{"id":"{id_}",{text[1:]}'
+    values = zip(list_.columns, text.split(_BETWEEN), strict=True)
+    return f'{{"id":"{id_}",' + ",".join(f'"{name}":{value or "null"}' for name, value in values) + "}"
+
+
+def row(list_: List, item: Item) -> dict[str, Any]:
+    """The row an item shows."""
+    shown: dict[str, Any] = json.loads(row_text(list_, item))
+    return shown
 
 
 def moment_value(ms: int, record_id: str) -> str:

@@ -105,9 +105,8 @@ def _by_ids(caller: Caller, list_: List, asked: Asked) -> Rows:
     store = caller.store
     keys = [(store.key(list_.letter, each), BASE) for each in dict.fromkeys(asked.ids) if ids.is_id(each)]
     found = store.get_many(keys)
-    rows = [
-        row_text(found[key]) for key in keys if key in found and reading.all_marked(list_, found[key], asked)
-    ]
+    items = [found[key] for key in keys if key in found]
+    rows = [row_text(list_, item) for item in items if reading.all_marked(list_, item, asked)]
     return Rows(rows, total=len(rows))
 
 

@@ -16,6 +16,7 @@ from chalicelib.core.store import Item, Range, Store
 
 # DynamoDB bills what a page read, in blocks of 4 KB, half a unit each.
 _BLOCK, _BLOCK_UNITS, ROW_UNITS = 4096, 0.5, 0.5
+ENTRIES_PER_UNIT = 90
 _SHORTEST, _LONGEST = 50, 250
 
 
@@ -68,15 +69,19 @@ class Stream:
             )
             self.units += _units(page.items)
             yield from page.items
-            start, length = page.last, min(2 * length, _LONGEST)
+            start = page.last
             if start is None:
                 return
             # Not before the first page: whatever the budget, an answer must lead further than its cursor.
             self._require_budget()
+            length = max(1, min(2 * length, _LONGEST, int(self._left() * ENTRIES_PER_UNIT)))
 
     def _require_budget(self) -> None:
-        if self.units + ROW_UNITS * min(self.hits, self.rows) >= self.budget:
+        if self._left() <= 0:
             raise _Spent
+
+    def _left(self) -> float:
+        return self.budget - self.units - ROW_UNITS * min(self.hits, self.rows)
 
 
 def _place(item: Item) -> str:

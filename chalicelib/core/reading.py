@@ -46,7 +46,7 @@ def plain(store: Store, list_: List, asked: Asked, cursor: Cursor | None) -> Row
     found = read_on(store, list_, asked, cursor, asked.limit + 1)
     shown, more = found.items[: asked.limit], len(found.items) > asked.limit
     values = [str(item[sort_key(list_, asked)]) for item in shown]
-    rows = [row_text(item) for item in shown]
+    rows = [row_text(list_, item) for item in shown]
     back = bool(cursor and cursor.back)
     if back:
         rows, values = rows[::-1], values[::-1]
@@ -108,7 +108,7 @@ def gathered(store: Store, list_: List, asked: Asked, cursor: Cursor | None, rar
     found = list_.facets[rarest].gather(store, asked.filters[rarest])
     rows = [item for item in found if all_marked(list_, item, others)]
     rows.sort(key=lambda item: str(item[sort]), reverse=descending)
-    return turned_to(rows, sort, asked, cursor)
+    return turned_to(list_, rows, sort, asked, cursor)
 
 
 def _marked(list_: List, item: Item, name: str, value: str) -> bool:
@@ -116,7 +116,7 @@ def _marked(list_: List, item: Item, name: str, value: str) -> bool:
     return token is not None and f"|{token(value)}|" in str(item["f"])
 
 
-def turned_to(rows: list[Item], sort: str, asked: Asked, cursor: Cursor | None) -> Rows:
+def turned_to(list_: List, rows: list[Item], sort: str, asked: Asked, cursor: Cursor | None) -> Rows:
     """The page a cursor leads to, or the first, of rows that are all there in order."""
 
     def before(value: str, other: str) -> bool:
@@ -135,7 +135,7 @@ def turned_to(rows: list[Item], sort: str, asked: Asked, cursor: Cursor | None) 
     end = min(first + asked.limit, len(rows))
     shown = values[first:end]
     return Rows(
-        [row_text(item) for item in rows[first:end]],
+        [row_text(list_, item) for item in rows[first:end]],
         next=Cursor(shown[-1]) if shown and end < len(rows) else None,
         previous=Cursor(shown[0], back=True) if shown and first > 0 else None,
         total=len(rows),
@@ -167,7 +167,7 @@ def filtered(
     behind = Cursor(values[0], back=True) if values and (cursor or asked.start) else None
     exact = total >= 0 and len(asked.filters) == 1 and not asked.archived
     return Rows(
-        [row_text(item) for item in shown],
+        [row_text(list_, item) for item in shown],
         next=(Cursor(values[-1]) if values else None) if back else edge,
         previous=edge if back else behind,
         total=total if exact else len(shown),

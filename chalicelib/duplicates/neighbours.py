@@ -3,12 +3,11 @@
 "Only mine" holds here: whoever may not see a record never meets it.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.core import ids
+from chalicelib.core import ids, lists
 from chalicelib.core.lists import List
 from chalicelib.core.records import BASE
 from chalicelib.core.store import Item, Page, Range
@@ -39,7 +38,7 @@ def in_order(
     store = caller.store
     hash_ = list_.hash(store)
     page = store.query("lp", hash_, index=f"list{sort}", range_key=f"s{sort}", wanted=wanted, limit=limit)
-    return [_neighbour(item, sort) for item in page.items if _may_see(caller, list_, item)], page
+    return [_neighbour(list_, item, sort) for item in page.items if _may_see(caller, list_, item)], page
 
 
 def of_ids(caller: Caller, list_: List, some: Iterable[str]) -> list[Neighbour]:
@@ -48,7 +47,7 @@ def of_ids(caller: Caller, list_: List, some: Iterable[str]) -> list[Neighbour]:
     keys = [(store.key(list_.letter, each), BASE) for each in dict.fromkeys(some)]
     found = store.get_many(keys)
     return [
-        _neighbour(item, 1)
+        _neighbour(list_, item, 1)
         for key in keys
         if (item := found.get(key)) and item["lp"] == list_.hash(store) and _may_see(caller, list_, item)
     ]
@@ -71,13 +70,13 @@ def _may_see(caller: Caller, list_: List, item: Item) -> bool:
     )
 
 
-def _neighbour(item: Item, sort: int) -> Neighbour:
+def _neighbour(list_: List, item: Item, sort: int) -> Neighbour:
     value = str(item[f"s{sort}"])
     names = [part.strip().strip(BLANK_LAST) for part in value[: -ids.LENGTH].split(END)]
     return Neighbour(
         id=value[-ids.LENGTH :],
         value=value,
         names=tuple(names[:-1]),
-        row=json.loads(str(item["r"])),
+        row=lists.row(list_, item),
         marks=frozenset(str(item["f"]).strip("|").split("|")),
     )

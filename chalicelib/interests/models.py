@@ -78,4 +78,4 @@ def shelf(store: Store) -> list[Named]:
 
 
 INTERESTS: Kind[InterestFields] = Kind(LETTER, InterestFields, derive=derived_keys)
-INTEREST_LIST = lists.List(LETTER, ("name",))
+INTEREST_LIST = lists.List(LETTER, ("name",), ("name", "group"))

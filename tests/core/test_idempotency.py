@@ -93,9 +93,20 @@ def _restoring_user(alice: Visitor, bob: Visitor) -> Case:
     return _archived(alice, f"/api/users/{bob.user['id']}") + "/restore", {}, "/api/users"
 
 
+def _creating_interest(alice: Visitor, bob: Visitor) -> Case:
+    return "/api/interests", {"name": "Vin"}, "/api/interests"
+
+
+def _restoring_interest(alice: Visitor, bob: Visitor) -> Case:
+    made = alice.post("/api/interests", json={"name": "Vin"}).json()
+    return _archived(alice, f"/api/interests/{made['id']}") + "/restore", {}, "/api/interests"
+
+
 CASES: dict[str, Callable[[Visitor, Visitor], Case]] = {
     "/api/contacts": _creating_contact,
     "/api/companies": _creating_company,
+    "/api/interests": _creating_interest,
+    "/api/interests/{interest_id}/restore": _restoring_interest,
     "/api/positions": _creating_position,
     "/api/imports": _creating_import,
     "/api/tokens": _creating_token,
