@@ -140,3 +140,12 @@ Rencontré au salon de Lyon|À rappeler en septembre|Préfère le courriel|Budge
 Client depuis 2009|Ne pas appeler le mercredi|Attend un devis à 3 500 €|Sœur de M. Dubois
 Intéressé par la maintenance|Livraison à l'arrière
 """
+
+# What people are ticked with, from the frequent to the rare: what they look for, their trades, their tastes.
+INTERESTS = """
+À la recherche|Libre|Newsletter|Client fidèle|Comptable|Vendeur automobile|Analyste programmeur|Golf
+Manager textile|Œnologie|Assistant commercial|Salon de Lyon|Vélo|Chef de chantier|Infirmier|Randonnée
+Contrôleur de gestion|Cuisine|Électricien|Juriste|Théâtre|Chauffeur livreur|Voile|Développeur mobile
+Opéra|Menuisier|Ski|Acheteur|Photographie|Soudeur|Jardinage|Formateur|Tennis|Géomètre|Astronomie
+Traducteur|Échecs|Fleuriste|Apiculture|Relieur
+"""

@@ -29,6 +29,7 @@ HEADERS = (
     "Tél fixe professionnel",
     "Tél mobile professionnel",
     "Email professionnel",
+    "Centres d'intérêt",
 )
 DOMAINS = ("example.fr", "courriel.test", "exemple.test", "boite.test")
 PEOPLE_PER_COMPANY = 5
@@ -56,6 +57,7 @@ class Person:
     work_phone: str = ""
     work_mobile: str = ""
     work_email: str = ""
+    interests: str = ""
 
 
 class Bag:
@@ -77,6 +79,9 @@ MEN, WOMEN = Bag(words.MEN.split()), Bag(words.WOMEN.split())
 ROOTS = Bag([name.replace("_", " ") for name in words.SURNAMES.split()])
 TOWNS, STREETS = Bag(_split(words.TOWNS)), Bag(_split(words.STREETS))
 TRADES, JOBS, REMARKS = _split(words.TRADES), Bag(_split(words.JOBS)), _split(words.REMARKS)
+INTERESTS = Bag(_split(words.INTERESTS))
+# How many interests a person has: two and a half on average, as many as seven.
+HOW_MANY = (0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 7)
 
 
 def people(count: int, seed: int = 1) -> Iterator[Person]:
@@ -109,6 +114,10 @@ def _person(index: int, rng: random.Random) -> Person:
         person.personal_phone = phone(rng, zone)
     if rng.random() < 0.75:
         person.personal_email = email(first, last, index if rng.random() < 0.8 else 0, rng)
+    # Drawn apart, so that nobody else changes when there are more interests.
+    own = random.Random(index)
+    drawn = dict.fromkeys(INTERESTS.draw(own) for _ in range(own.choice(HOW_MANY)))
+    person.interests = ", ".join(drawn)
     if rng.random() < 0.5:
         person.birthday = f"{rng.randint(1, 28):02d}/{rng.randint(1, 12):02d}/{rng.randint(1940, 2006)}"
     return person
