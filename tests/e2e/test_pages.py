@@ -44,6 +44,8 @@ def pages(desk: Desk) -> dict[str, str]:
     job = {"company_id": company["id"], "title": LONG, "start": "2019-03"}
     contact = desk.send("/contacts", {**person, "interest_ids": interests, "position": job})
     desk.send("/contacts", {"last_name": "Aubry", "personal_mobile": "06 12 34 56 78"})
+    twin = desk.send("/contacts", {**person, "first_name": LONG, "note": "à" * 300})
+    merge = {"resource": "contacts", "winner": contact["id"], "loser": twin["id"]}
     file_name = f"{LONG}.csv".replace(" ", "_")
     unsent = desk.send("/imports", {"file_name": file_name, "size": 10, "resource": "contacts"})
     return {
@@ -62,6 +64,8 @@ def pages(desk: Desk) -> dict[str, str]:
         f"/interests?{urlencode({'filter': json.dumps({'interests_all': interests})})}": "Centres d’intérêt",
         f"/interests/matching?profile={interests[-1]}": "Rapprochement",
         "/interests/manage": "Centres d’intérêt",
+        "/duplicates": "Doublons",
+        f"/duplicates/merge?{urlencode(merge)}": "Fusionner deux fiches",
         "/profile": "Mon profil",
         "/sessions": "Mes sessions",
         "/tokens": "Mes jetons d’API",
