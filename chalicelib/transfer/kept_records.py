@@ -36,6 +36,11 @@ def gather(job: Import) -> list[dict[str, str]] | None:
     return [dict(zip(SHOWN, noted, strict=True)) for noted in islice(_noted(job), REPORT_ROWS)]
 
 
+def nothing(job: Import) -> str:
+    """The file of an undo that left nothing alone."""
+    return b"".join(write_rows([HEADERS["en" if job.locale == "en" else "fr"]], ";")).decode()
+
+
 def _rows(job: Import) -> Iterator[list[str]]:
     yield list(HEADERS["en" if job.locale == "en" else "fr"])
     for kind, id_, name, reason in _noted(job):

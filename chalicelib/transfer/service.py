@@ -191,11 +191,15 @@ def refused_rows(caller: Caller, import_id: str) -> Download:
 
 
 def kept_records(caller: Caller, import_id: str) -> Download:
-    """The records an undo left alone, as a CSV."""
-    job = models.get(caller, import_id)
+    """The records an undo left alone, as a CSV; without an undo, or one that left none, its header alone."""
+    from chalicelib.transfer import kept_records
+
+    job, name = models.get(caller, import_id), f"gardees-{import_id}.csv"
     if job.undo_state == "running":
         raise Conflict(UNDO_UNDER_WAY)
-    return _download(job.kept_key(), f"gardees-{job.sk}.csv")
+    if not int(job.kept):
+        return Download(name, text=kept_records.nothing(job))
+    return _download(job.kept_key(), name)
 
 
 def _download(key: str, name: str) -> Download:

@@ -20,7 +20,7 @@ from tests.infra.aws.recorder import Need, Recorder
 from tests.world import Visitor, upload
 
 POLICIES = sorted((ROOT / ".chalice").glob("policy-*.json"))
-FILE = "Nom;Société\nMartin;Boulangerie Martin\nDurand;\n;Personne\n".encode()
+FILE = "Nom;Société;Loisirs\nMartin;Boulangerie Martin;Voile\nDurand;\n;Personne\n".encode()
 # What Lambda itself needs to feed and to log a function, and what a browser does in its name.
 UNSEEN = {
     "sqs:ReceiveMessage",
@@ -109,6 +109,10 @@ def needs(world: Any) -> dict[str, set[Need]]:
         work(recorder)
         recorder.function = "api"
         assert alice.get(f"/api/imports/{job}/refused").status_code == 200
+        assert alice.post(f"/api/imports/{job}/undo", json={}).status_code == 202
+        work(recorder)
+        recorder.function = "api"
+        assert alice.get(f"/api/imports/{job}/kept").status_code == 200
     alice.close()
     return recorder.needs
 
@@ -217,6 +221,7 @@ def ask_for_import(alice: Visitor) -> str:
     wanted = {"file_name": "a.csv", "size": len(FILE), "resource": "contacts"}
     job = alice.post("/api/imports", json=wanted).json()
     upload(job["upload"], FILE)
+    assert alice.get(f"/api/imports/{job['id']}/preview").status_code == 200
     assert alice.post(f"/api/imports/{job['id']}/run", json={}).status_code == 202
     return str(job["id"])
 
