@@ -1,7 +1,5 @@
 """An import under way or done: its file, how it is read, how far it came."""
 
-import hashlib
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -239,34 +237,3 @@ def of_tenant(caller: Caller, limit: int = 100) -> list[Import]:
     """The tenant's last imports, newest first."""
     found = Import.query(partition(caller.tenant), scan_index_forward=False, limit=limit)
     return [job for job in found if caller.visibility == "all" or job.user_id == caller.user_id]
-
-
-class Habit(Guarded):
-    """What the columns of these headers became last time: the next such file needs no touching."""
-
-    class Meta(OpsMeta):
-        pass
-
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
-    fields: Any = JSONAttribute()
-
-
-def _habit(tenant: str, resource: str, headers: Sequence[str]) -> tuple[str, str]:
-    digest = hashlib.sha256("\x1f".join([resource, *headers]).encode()).hexdigest()
-    return f"{tenant}#H", digest[:32]
-
-
-def remember(job: Import, headers: Sequence[str], fields: Sequence[str | None]) -> None:
-    """Keep what the columns of these headers become."""
-    Habit(*_habit(job.tenant, job.kind, headers), fields=list(fields)).save()
-
-
-def remembered(job: Import, headers: Sequence[str]) -> list[str | None] | None:
-    """What columns of these headers became last time, if there was one."""
-    try:
-        habit = Habit.get(*_habit(job.tenant, job.kind, headers), consistent_read=True)
-    except DoesNotExist:
-        return None
-    fields: list[str | None] = habit.fields
-    return fields

@@ -14,7 +14,7 @@ from chalicelib.core.fields import Fields, Line, read
 from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
-from chalicelib.transfer import models
+from chalicelib.transfer import habits, models
 from chalicelib.transfer.models import QUEUE, Import
 from chalicelib.transfer.options import Format, RunOptions
 
@@ -103,7 +103,7 @@ def _said(job: Import, written: "Dialect") -> list[str | None]:
     """What the columns become if nobody says anything: what they became last time, or what headers say."""
     from chalicelib.transfer import headers
 
-    return models.remembered(job, written.headers) or headers.fields_of(written.headers, job.kind)
+    return habits.remembered(job, written.headers) or headers.fields_of(written.headers, job.kind)
 
 
 def run(caller: Caller, import_id: str, values: dict[str, Any]) -> Import:
@@ -139,7 +139,7 @@ def _chosen(job: Import, wanted: RunOptions) -> list[str | None]:
 
     _, _, written = _look_into(job, wanted)
     fields = mapping.checked(_said(job, written), wanted.mapping or {}, written.headers, job.kind)
-    models.remember(job, written.headers, fields)
+    habits.remember(job, written.headers, fields)
     return fields
 
 

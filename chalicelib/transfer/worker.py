@@ -15,7 +15,7 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Work
-from chalicelib.transfer import headers, holders, incoming, kit, lease, models
+from chalicelib.transfer import habits, headers, holders, incoming, kit, lease
 from chalicelib.transfer.chunk import ROWS, Chunk
 from chalicelib.transfer.csv_file import (
     Dialect,
@@ -102,7 +102,7 @@ def _read_head(job: Import) -> Dialect:
         return Dialect(**{**job.dialect, "headers": tuple(job.dialect["headers"])})
     head = objects.read(job.key, 0, incoming.HEAD)
     dialect = incoming.sniff(job.file_name, head, job.charset, job.delimiter)
-    fields = job.chosen or models.remembered(job, dialect.headers)
+    fields = job.chosen or habits.remembered(job, dialect.headers)
     told = {
         "dialect": asdict(dialect),
         "fields": fields or headers.recognise(dialect.headers, job.kind),

@@ -10,7 +10,8 @@ import pytest
 from chalicelib.core import objects, queues
 from chalicelib.core.store import connection
 from chalicelib.transfer import models
-from chalicelib.transfer.models import Habit, Import
+from chalicelib.transfer.habits import Habit
+from chalicelib.transfer.models import Import
 
 
 @pytest.fixture
