@@ -20,8 +20,7 @@ const CompanyCreate = () => {
             validate={checkCompany}
             defaultValues={{ country: 'FR', ...Object.fromEntries(known) }}
         >
-            <LikelyWarning resource="companies" />
-            <CompanyInputs />
+            <CompanyInputs more={<LikelyWarning resource="companies" />} />
         </RecordCreate>
     );
 };

@@ -1,6 +1,7 @@
 /** The fields of a company, shared by its creation and its correction. */
 import { useRecordContext, useTranslate } from 'ra-core';
 import { CheckboxGroupInput, TextInput } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
 import { OwnerInput } from '../accounts';
 import { Fields } from '../layout';
 import { Section } from '../ui';
@@ -11,13 +12,15 @@ import { SocialInputs } from './SocialInputs';
 
 const KIND_CHOICES = KINDS.map(id => ({ id, name: `crm.kinds.${id}` }));
 
-export const CompanyInputs = () => {
+/** `more` stands after what the company is. */
+export const CompanyInputs = ({ more }: { more?: ReactNode }) => {
     const translate = useTranslate();
     return (
         <>
             <Section title={translate('crm.record.identity')}>
                 <Identity />
             </Section>
+            {more}
             <Section title={translate('crm.record.reach')}>
                 <Fields>
                     <TextInput source="phone" type="tel" autoComplete="off" />

@@ -23,8 +23,14 @@ const ContactCreate = () => {
             more={<SaveAndChain onSaved={setSaved} />}
         >
             {saved ? <JustSaved contact={saved} /> : null}
-            <LikelyWarning resource="contacts" />
-            <ContactInputs more={<FirstPosition />} />
+            <ContactInputs
+                more={
+                    <>
+                        <LikelyWarning resource="contacts" />
+                        <FirstPosition />
+                    </>
+                }
+            />
         </RecordCreate>
     );
 };

@@ -16,7 +16,7 @@ import { twinDetail, twinName } from './twin';
 import { typedOf } from './typed';
 import { useLikely } from './useLikely';
 
-/** It stays in sight while the fields further down are filled. */
+/** After the names, so that no field moves away under who types; in sight while those further down are filled. */
 const inSight = { position: 'sticky', top: { xs: 60, sm: 68 }, zIndex: 2 } as const;
 
 export const LikelyWarning = ({ resource }: { resource: Twin }) => {

@@ -1,6 +1,7 @@
 /** Our API in memory: answers the contract and refuses what the real one refuses. */
 import { buildUser, type Fields, type Stored } from './builders.ts';
 import { accounts, isPublic } from './fakeAccounts.ts';
+import { duplicates } from './fakeDuplicates.ts';
 import { exports } from './fakeExports.ts';
 import { buildPreview } from './fakeFiles.ts';
 import { imports } from './fakeImports.ts';
@@ -17,6 +18,8 @@ export type World = Record<Collection, Stored[]> & {
     /** What is found in every uploaded file. */
     preview: Fields;
     history: (Fields & { of: string })[];
+    /** Pairs called two different records, by both ids. */
+    dismissed: string[];
     /** Whether the browser is signed in. */
     open: boolean;
     password: string;
@@ -48,6 +51,7 @@ const emptyWorld = (): World => ({
     preferences: {},
     preview: buildPreview(),
     history: [],
+    dismissed: [],
     open: false,
     password: 'un mot de passe long',
     cursorsAre: 'of this key',
@@ -86,7 +90,7 @@ async function callOf(world: World, request: Request): Promise<Call> {
     return { world, method: request.method, path, query: url.searchParams, body, request };
 }
 
-const ROUTES: Route[] = [accounts, search, preferences, imports, exports, interests, mass, records];
+const ROUTES: Route[] = [accounts, search, preferences, imports, exports, interests, duplicates, mass, records];
 
 function answer(call: Call): Response {
     if (call.path[0] === 'fake-s3') return new Response(null, { status: 204 });
