@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import Desk
 from tests.e2e.team import join
+from tests.e2e.test_export import PHONE, export
 from tests.running import Run
 
 # The FAQ writes "A la recherche" without its accent.
@@ -177,6 +178,15 @@ def test_a_query_is_saved_and_its_people_are_tagged_at_once(desk: Desk) -> None:
     expect(desk.rows()).to_have_count(3)
 
 
+def test_the_people_of_a_query_are_exported_as_vcards(desk: Desk) -> None:
+    people(desk)
+    desk.open("/interests", "Centres d’intérêt")
+    desk.follow("Vin")
+    expect(desk.rows()).to_have_count(2)
+    cards = export(desk, PHONE).path().read_text()
+    assert [line for line in cards.splitlines() if line.startswith("FN:")] == ["FN:Aubry", "FN:Besson"]
+
+
 def test_parts_of_matching_may_have_other_names_which_are_remembered(
     visit: Callable[..., Desk], desk: Desk
 ) -> None:
@@ -217,6 +227,7 @@ def test_interests_are_renamed_archived_and_made_while_a_contact_is_entered(desk
     desk.press("Enregistrer")
     desk.sees_page("Aubry")
     expect(card(desk, "Centres d’intérêt").get_by_role("link")).to_have_text(["Cuisine", "Œnologie"])
+    expect(card(desk, "Historique")).to_contain_text("Centres d’intérêt : Œnologie → Œnologie, Cuisine")
 
     desk.open("/interests/manage", "Centres d’intérêt")
     desk.press("Archiver « Œnologie »")
