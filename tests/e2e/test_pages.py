@@ -66,6 +66,8 @@ def pages(desk: Desk) -> dict[str, str]:
         "/interests/manage": "Centres d’intérêt",
         "/duplicates": "Doublons",
         f"/duplicates/merge?{urlencode(merge)}": "Fusionner deux fiches",
+        "/qr": "Créer un QR code",
+        f"/qr/etiquettes?{urlencode({'resource': 'contacts', 'ids': contact['id']})}": "Étiquettes",
         "/profile": "Mon profil",
         "/sessions": "Mes sessions",
         "/tokens": "Mes jetons d’API",
