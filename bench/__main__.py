@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import capacity, cold, engine, importing, package, searching, stack
+from bench import capacity, cold, crossing, engine, importing, package, searching, stack
 from bench.figures import Figure, machine, show
 from bench.stage import Stage
 
@@ -23,10 +23,11 @@ def main() -> int:
     print(machine() + (", a smoke: times have no limit" if small else ""))
     kept = [show("Import of app", cold.figures(small)), show("The database through boto3", database(small))]
     with Stage() as stage:
-        # The last one stops the product, whose database it then opens itself.
+        # The last three stop the product, whose database they then open themselves.
         kept += [
             show("Import of an address book", importing.figures(stage, small)),
             show("The whole product on one machine", stack.figures(stage, small)),
+            show("Interests, companies and careers", crossing.figures(stage, small)),
             show("What DynamoDB bills", capacity.figures(stage, small)),
             show("The search", searching.figures(stage, small)),
         ]
