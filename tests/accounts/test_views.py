@@ -99,6 +99,13 @@ def test_who_sees_only_their_own_records_still_sees_shared_views(alice: Visitor,
     assert names(bob) == ["Lyon"]
 
 
+def test_who_may_only_read_opens_shared_views_and_saves_none(alice: Visitor, visitor: Any) -> None:
+    reader = visitor().accept_invitation_of(alice, "Rita", role="read_only")
+    save(alice, shared=True)
+    assert names(reader) == ["Lyon"]
+    assert reader.post("/api/views", json=LYON).status_code == 403
+
+
 def test_a_view_asked_for_twice_under_one_key_is_saved_once(alice: Visitor) -> None:
     answers = [alice.post("/api/views", json=LYON, headers={"Idempotency-Key": "v"}) for _ in range(2)]
     assert answers[0].json() == answers[1].json()

@@ -75,6 +75,37 @@ def test_the_dialog_of_a_conflict(desk: Desk, contact: dict[str, Any]) -> None:
     fits_and_reads(desk)
 
 
+def test_the_bar_of_a_selection_and_its_dialogs(desk: Desk, contact: dict[str, Any]) -> None:
+    desk.open("/contacts", "Contacts")
+    desk.rows().first.get_by_role("checkbox").click()
+    bar = desk.page.get_by_role("region", name="Sélection")
+    expect(bar).to_be_visible()
+    fits_and_reads(desk)
+    for name in ("Affecter", "Centres d’intérêt"):
+        bar.get_by_role("button", name=name).click()
+        expect(desk.page.get_by_role("dialog")).to_be_visible()
+        fits_and_reads(desk)
+        desk.press("Annuler")
+
+
+def test_the_menu_of_views_and_its_dialog(desk: Desk, contact: dict[str, Any]) -> None:
+    view = desk.send("/views", {"resource": "contacts", "name": LONG, "shared": True})
+    desk.page.goto(f"/contacts?vue={view['id']}")
+    desk.page.get_by_role("button", name="Vue :").click()
+    expect(desk.page.get_by_role("menu")).to_be_visible()
+    fits_and_reads(desk)
+    desk.page.get_by_role("menuitem", name="Renommer ou partager").click()
+    expect(desk.page.get_by_role("dialog")).to_be_visible()
+    fits_and_reads(desk)
+
+
+def test_the_dialog_that_watches_a_profile(desk: Desk, contact: dict[str, Any]) -> None:
+    desk.open(f"/contacts/{contact['id']}", LONG)
+    desk.press("Surveiller un profil")
+    expect(desk.page.get_by_role("dialog")).to_be_visible()
+    fits_and_reads(desk)
+
+
 def fits_and_reads(desk: Desk) -> None:
     """Make the page narrower and narrower, and look for what sticks out or cannot be read."""
     faults = []

@@ -118,6 +118,7 @@ export const en: Messages = {
             title: 'Selection',
             start: 'Select',
             count: '%{shown} selected |||| %{shown} selected',
+            row: 'Select %{name}',
             clear: 'Clear the selection',
             all: 'Select all (%{shown}) |||| Select all (%{shown})',
             whole_list: 'Select the whole list',

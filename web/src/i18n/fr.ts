@@ -117,6 +117,7 @@ export const fr = {
             title: 'Sélection',
             start: 'Sélectionner',
             count: '%{shown} sélectionné |||| %{shown} sélectionnés',
+            row: 'Sélectionner %{name}',
             clear: 'Effacer la sélection',
             all: 'Tout sélectionner (%{shown}) |||| Tout sélectionner (%{shown})',
             whole_list: 'Sélectionner toute la liste',

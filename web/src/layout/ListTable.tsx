@@ -2,6 +2,7 @@
 import { DataTable, type DataTableProps } from 'ra-ui-materialui';
 import type { ReactNode } from 'react';
 import { oneLineRows, rowOfLinks } from '../ui';
+import { SELECT_CELL, SelectColumn } from './SelectColumn';
 
 type Props = Omit<DataTableProps, 'children'> & {
     /** Widths of columns in percent, by their place from 1; what they leave is shared by the others. */
@@ -9,17 +10,19 @@ type Props = Omit<DataTableProps, 'children'> & {
     children: ReactNode;
 };
 
-/** The boxes are react-admin's (Shift+click takes all between two); what is done with them stands in the SelectionBar. */
-export const ListTable = ({ widths, ...props }: Props) => (
+/** What is done with the selected rows stands in the SelectionBar. */
+export const ListTable = ({ widths, children, ...props }: Props) => (
     <DataTable
         rowClick={false}
-        bulkActionButtons
-        bulkActionsToolbar={<></>}
+        bulkActionButtons={false}
         empty={false}
         rowSx={() => rowOfLinks}
         sx={{ ...oneLineRows(behindTheBoxes(widths)), ...boxes }}
         {...props}
-    />
+    >
+        <SelectColumn />
+        {children}
+    </DataTable>
 );
 
 const behindTheBoxes = (widths: Record<number, number>): Record<number, number> =>
@@ -27,8 +30,8 @@ const behindTheBoxes = (widths: Record<number, number>): Record<number, number> 
 
 const boxes = {
     // In percent like the others: a width in pixels would take what hidden columns leave.
-    '& th.MuiTableCell-paddingCheckbox': { width: '4.5%' },
-    '& .MuiTableCell-paddingCheckbox': { padding: '0 4px', textOverflow: 'clip', displayPrint: 'none' },
+    [`& th.${SELECT_CELL}`]: { width: '4.5%' },
+    [`& .${SELECT_CELL}`]: { padding: '0 4px', textOverflow: 'clip', displayPrint: 'none' },
     // Above the link that makes the row one.
-    '& td .MuiCheckbox-root': { position: 'relative', zIndex: 1 },
+    [`& td.${SELECT_CELL} .MuiCheckbox-root`]: { position: 'relative', zIndex: 1, padding: '5px' },
 } as const;

@@ -1,4 +1,5 @@
 /** A list on a phone: one card of two lines for each record, a link or, while selecting, a box. react-admin's own cards are no real links. */
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
@@ -26,10 +27,10 @@ export const RecordCards = <T extends RaRecord>({ primary, secondary, action }: 
             {data.map(record => (
                 <ListItem key={record.id} disablePadding divider secondaryAction={selecting ? undefined : action?.(record)}>
                     {selecting ? (
-                        <ListItemButton component="label" selected={selectedIds.includes(record.id)}>
+                        <Box component="label" sx={asAButton}>
                             <Checkbox edge="start" checked={selectedIds.includes(record.id)} onChange={() => onToggleItem(record.id)} />
                             <Lines primary={primary(record)} secondary={secondary(record)} />
-                        </ListItemButton>
+                        </Box>
                     ) : (
                         <ListItemButton component={Link} to={pathTo(resource, record.id)}>
                             <Lines primary={primary(record)} secondary={secondary(record)} />
@@ -44,5 +45,8 @@ export const RecordCards = <T extends RaRecord>({ primary, secondary, action }: 
 const Lines = ({ primary, secondary }: { primary: string; secondary: string }) => (
     <ListItemText primary={primary} secondary={secondary || '\u00a0'} slotProps={oneLine} />
 );
+
+/** The box alone is reached by the keyboard; a finger may touch the whole card. */
+const asAButton = { display: 'flex', alignItems: 'center', flexGrow: 1, minWidth: 0, px: 2, py: 1, cursor: 'pointer' } as const;
 
 const oneLine = { primary: { noWrap: true, sx: { fontWeight: 600 } }, secondary: { noWrap: true } } as const;

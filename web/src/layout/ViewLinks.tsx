@@ -16,7 +16,7 @@ export const ViewLinks = ({ views, open }: Props) => {
     ].filter(({ some }) => some.length > 0);
     if (groups.length === 0) return <MenuItem disabled>{translate('crm.views.none')}</MenuItem>;
     return groups.map(({ title, some }) => [
-        <ListSubheader key={title} sx={{ lineHeight: 2.5 }}>
+        <ListSubheader key={title} role="presentation" sx={{ lineHeight: 2.5 }}>
             {translate(title)}
         </ListSubheader>,
         ...some.map(view => (

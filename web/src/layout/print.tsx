@@ -48,7 +48,7 @@ const sheet = {
         '.MuiTableSortLabel-icon': { display: 'none !important' },
         '.MuiTableSortLabel-root': { marginRight: '8px !important' },
         // Paper is wide, whatever the window was; boxes are for the screen alone.
-        'th:not(.MuiTableCell-paddingCheckbox), td:not(.MuiTableCell-paddingCheckbox)': { display: 'table-cell !important' },
+        'th:not(.select-cell), td:not(.select-cell)': { display: 'table-cell !important' },
         'tbody tr': { breakInside: 'avoid' },
         // Nothing is cut on paper: columns as wide as they need, words on several lines.
         '.RaDataTable-table': { tableLayout: 'auto !important' },
