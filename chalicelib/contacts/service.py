@@ -47,7 +47,7 @@ def imported(
     about: dict[str, Any],
     jobs: Sequence[tuple[dict[str, Any], tuple[str, str]]],
 ) -> Contact:
-    """A contact of an address book, with its jobs in companies (id, name), the main one first; not yet written.
+    """A contact of an address book, with jobs in companies (id, name), the main one first; not yet written.
 
     `Invalid` names every wrong field of the person and of the positions together.
     """
@@ -57,7 +57,9 @@ def imported(
     except Invalid as refusal:
         refusals.append(refusal)
     parts = []
-    for place, (job, company) in enumerate(jobs):
+    if len(jobs) > positions.MOST:
+        refusals.append(Invalid.field("more_positions", positions.TOO_MANY))
+    for place, (job, company) in enumerate(jobs[: positions.MOST]):
         try:
             parts.append(models.new_position(work, contact_id, company, job, place))
         except Invalid as refusal:

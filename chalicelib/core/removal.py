@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from chalicelib.core.derived import Derived, count_difference
+from chalicelib.core.derived import Derived, write_difference
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.store import Key
@@ -17,7 +17,7 @@ def remove(work: Work, kind: Kind[Any], record: Record[Any], beside: Iterable[Ke
     """
     derived, base = kind.derive(work.store, record), kind.base_key(work.store, record.id)
     work.delete(base, condition="w = :w", values={":w": record.fence}, refusal=Moved())
-    for key in dict.fromkeys((*derived.items, *beside)):
-        if key != base:
-            work.delete(key)
-    count_difference(work, derived, Derived())
+    for key in beside:
+        work.delete(key)
+    del derived.items[base]
+    write_difference(work, kind.letter, record.id, derived, Derived(), base)

@@ -48,6 +48,11 @@ class Changes:
     follow: Callable[[Work, Any, Any], None] | None = None  # what a change causes elsewhere
     of: dict[str, Change] = field(default_factory=dict)
 
+    def now(self, record: Record[Any]) -> Record[Any]:
+        """A record as the rows before have left it."""
+        change = self.of.get(record.id)
+        return change.after if change else record
+
     def apply(self, record: Record[Any], step: Step) -> None:
         """Let a row change a record; `Invalid` when it may not, and then it does not."""
         change = self.of.get(record.id) or Change(record, record)

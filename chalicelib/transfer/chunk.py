@@ -73,9 +73,10 @@ class Chunk:
         self.made, self.plan = READERS[self.kit.job.kind].begin(self.kit, self.number), Plan()
         self.plan.interests = self.made.prepare(self._said)
         for number, (row, said) in self.read.items():
+            if number in gone:
+                self._refuse(row, [Problem(None, GONE.fr, GONE.en)])
+                continue
             try:
-                if number in gone:
-                    raise Invalid.field("personal_email", GONE)
                 parts = self.made.take(self.kit.job.record_id(row.number), said, known.get(number))
             except Invalid as refusal:
                 self._refuse(

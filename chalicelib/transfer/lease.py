@@ -17,6 +17,7 @@ def take(tenant: str, import_id: str) -> Import | None:
         Import.queue.exists() & (Import.lease < now),
         Import.lease.set(now + models.LEASE_MS),
         Import.attempts.add(1),
+        Import.run.add(0),  # jobs of before there were runs have none
     )
     return job if ours else None
 

@@ -94,6 +94,16 @@ class Import(Guarded):
         return self.queue is not None
 
     @property
+    def will_make_interests(self) -> bool:
+        """Whether missing interests are there after the import: a rehearsal only would make them."""
+        return bool(self.dry_run) and self.role == "admin"
+
+    @property
+    def makes_interests(self) -> bool:
+        """Whether interests that are missing are made now."""
+        return self.role == "admin" and not self.dry_run
+
+    @property
     def undo_steps(self) -> int:
         """How many steps an undo takes: the chunk after the last claimed one may be there in part."""
         return 2 * (int(self.chunk) + 1)

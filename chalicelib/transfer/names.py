@@ -53,9 +53,10 @@ class Names:
         return [each for each in named if each[1] == name]
 
     def interests(self, names: Iterable[str]) -> dict[str, str]:
-        """Ids by folded name; those that are missing are made if an admin asks, but in a rehearsal."""
+        """The ids of the interests that are there, by folded name."""
         wanted = list(names)
-        if not wanted:
-            return {}
-        find = interests.named if self.job.dry_run else interests.make_missing
-        return find(self.work.caller, wanted)
+        return interests.named(self.work.caller, wanted) if wanted else {}
+
+    def make_interests(self, names: Iterable[str]) -> dict[str, str]:
+        """Those that are not there made, if an admin asks; a name no interest may have is left out."""
+        return interests.make_missing(self.work.caller, names)

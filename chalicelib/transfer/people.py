@@ -20,6 +20,7 @@ from chalicelib.transfer.problem import Problem
 
 KIND = contacts.CONTACTS
 Rows = Mapping[int, Person]
+Jobs = list[tuple[dict[str, Any], companies.Named]]
 
 
 def read(values: Mapping[str, str]) -> tuple[Person, list[Problem]]:
@@ -69,7 +70,7 @@ class People:
     noted: int = 0
 
     def prepare(self, rows: Rows) -> list[str]:
-        """Find the interests of all rows at once; their names."""
+        """Find the interests of all rows at once, of those that are there; the names of all."""
         wanted: dict[str, str] = {}
         for person in rows.values():
             for name in person.interests:
@@ -79,18 +80,40 @@ class People:
 
     def take(self, record_id: str, person: Person, known: contacts.Contact | None) -> list[str]:
         """Make a new person of a row, or change the one it means; new positions. Raises `Invalid`."""
-        about, beside = self._about(person), dict[str, companies.Company]()
-        jobs = [(job, self._company(person, name, beside)) for name, job in person.jobs]
-        parts: list[str] = []
-        if known:
-            self.changes.apply(known, partial(_revised, about=about, jobs=jobs))
-        else:
-            parts = self._add(contacts.imported(self.kit.work, record_id, about, jobs))
+        beside: dict[str, companies.Company] = {}
+        jobs: Jobs = [({**job}, self._company(person, name, beside)) for name, job in person.jobs]
+        parts = self._settle(record_id, person, known, jobs)
         # Not before the person is known to be good: a refused row leaves nothing behind.
         self.employers |= {id_: made for id_, made in beside.items() if id_ not in self.employers}
         for _, company in jobs:
             self.shown.setdefault(*company)
         return parts
+
+    def _settle(
+        self, record_id: str, person: Person, known: contacts.Contact | None, jobs: Jobs
+    ) -> list[str]:
+        """Make a new person, or change the one who is there, with all interests that can be had."""
+        about, lost = self._about(person)
+        if lost and self.kit.job.makes_interests:
+            # A refused row makes none: this raises `Invalid` before they are made.
+            self._made(record_id, known, about, jobs)
+            self.interests |= self.kit.names.make_interests(lost)
+            about, lost = self._about(person)
+        if lost and not self.kit.job.will_make_interests:
+            self.noted += 1
+            told = f"Centres d'intérêt : {', '.join(lost)}"
+            about["note"] = f"{about['note']}\n{told}" if about.get("note") else told
+        if known:
+            self.changes.apply(known, partial(_revised, about=about, jobs=jobs))
+            return []
+        return self._add(self._made(record_id, None, about, jobs))
+
+    def _made(
+        self, record_id: str, known: contacts.Contact | None, about: dict[str, Any], jobs: Jobs
+    ) -> contacts.Contact:
+        if known:
+            return _revised(self.kit.work, self.changes.now(known), about=about, jobs=jobs)
+        return contacts.imported(self.kit.work, record_id, about, jobs)
 
     def _add(self, contact: contacts.Contact) -> list[str]:
         if not self.kit.job.dry_run:
@@ -111,19 +134,13 @@ class People:
         beside[company_id] = employer
         return company_id, companies.display_name(employer)
 
-    def _about(self, person: Person) -> dict[str, Any]:
-        """The contact's fields; interests that could not be had are told in the note: none is lost."""
+    def _about(self, person: Person) -> tuple[dict[str, Any], list[str]]:
+        """The contact's fields, and the interests that are not there."""
         found = {name: self.interests.get(interests.folded(name)) for name in person.interests}
         about = dict(person.contact)
         if known := list(dict.fromkeys(id_ for id_ in found.values() if id_)):
             about["interest_ids"] = known
-        lost = [name for name, id_ in found.items() if not id_]
-        # In a rehearsal an admin's new interests are not there yet, and will be.
-        if lost and not (self.kit.job.dry_run and self.kit.job.role == "admin"):
-            self.noted += 1
-            told = f"Centres d'intérêt : {', '.join(lost)}"
-            about["note"] = f"{about['note']}\n{told}" if about.get("note") else told
-        return about
+        return about, [name for name, id_ in found.items() if not id_]
 
     def new_companies(self) -> list[str]:
         """The ids of the companies these people need and that are not there."""
@@ -145,7 +162,7 @@ def _revised(
     contact: contacts.Contact,
     *,
     about: dict[str, Any],
-    jobs: list[tuple[dict[str, Any], companies.Named]],
+    jobs: Jobs,
 ) -> contacts.Contact:
     """The contact with all a row says of it, job after job."""
     after = revisions.revised(work, contact, about, *(jobs[0] if jobs else ({}, None)))

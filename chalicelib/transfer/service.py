@@ -130,7 +130,7 @@ def _begin(job: Import, wanted: RunOptions) -> None:
         **{"dialect": None, "fields": None, "place": None, "chunk": 0, "rows": 0},
         **{"created": 0, "updated": 0, "refused": 0, "noted": 0, "attempts": 0, "lease": 0},
     }
-    job.become(fresh, Import.queue.does_not_exist() & (Import.run == int(job.run)))
+    job.become(fresh, Import.queue.does_not_exist())
 
 
 def _chosen(job: Import, wanted: RunOptions) -> list[str | None]:

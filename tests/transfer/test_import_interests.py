@@ -43,6 +43,11 @@ def test_who_is_no_admin_finds_them_in_the_note_and_is_told(
     assert (rows["Roy"]["note"], len(rows["Roy"]["interest_ids"])) == (None, 1)
 
 
+def test_a_refused_row_makes_none(alice: Visitor, drain: Drain) -> None:
+    done = import_file(alice, drain, "Nom;E-mail;Loisirs\nRoy;faux@;Voile\n".encode())
+    assert (done["refused"], interests(alice)) == (1, {})
+
+
 def test_a_rehearsal_makes_none(alice: Visitor, drain: Drain) -> None:
     job = uploaded(alice, FILE)
     assert run(alice, drain, job, dry_run=True)["message"] is None

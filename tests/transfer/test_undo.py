@@ -198,6 +198,22 @@ def test_an_import_of_companies_is_taken_back_too(alice: Visitor, drain: Drain) 
     assert no_drift(alice)
 
 
+def test_somebody_of_thirty_companies_comes_and_goes_whole(alice: Visitor, drain: Drain) -> None:
+    before = items(alice)
+    jobs = [f"Entreprise {number} | Poste {number} | 01 40 00 00 {number:02}" for number in range(30)]
+    rows = [
+        f'{name};"{chr(10).join(some)}"' for name, some in (("Roy", jobs), ("Trop", [*jobs, "Une de plus"]))
+    ]
+    done = import_file(alice, drain, "\n".join(["Nom;Autres postes", *rows]).encode())
+    assert (done["created"], done["refused"]) == (1, 1)
+    assert done["report"][0]["reasons"][0]["field"] == "more_positions"
+    contact = alice.get("/api/contacts").json()["items"][0]
+    assert (contact["company"], len(positions(alice, contact))) == ("Entreprise 0", 30)
+    assert counts(undo(alice, drain, done)) == ("done", 1, 0, 0)
+    drain("outbox")
+    assert items(alice) == before
+
+
 def test_interests_somebody_else_ticked_stay(alice: Visitor, drain: Drain) -> None:
     done = import_file(alice, drain, "Nom;Centres d'intérêt\nRoy;Voile, Vin\n".encode())
     ids = {row["name"]: row["id"] for row in alice.get("/api/interests").json()["items"]}
