@@ -104,7 +104,14 @@ def create(work: Work, values: dict[str, Any]) -> View:
 def change(work: Work, view_id: str, expected: int, changes: dict[str, Any]) -> View:
     _require_right(work.caller, view_id)
     return records.change(
-        work, VIEWS, view_id, expected, changes, show=lambda view: to_json(work.caller, view)
+        work,
+        VIEWS,
+        view_id,
+        expected,
+        changes,
+        show=lambda view: to_json(work.caller, view),
+        # Its filters may name a record that is merged away one day, and no history may then name it still.
+        tell=lambda view: view.fields.model_dump(exclude={"filters"}),
     )
 
 

@@ -83,7 +83,7 @@ def _merge(caller: Caller, merge: Merge, time_left: Callable[[], float]) -> bool
     if winner is None:
         return True
     _refresh_names(caller, what, winner.id)
-    move = Move(caller, merge.id, loser.id, winner, check, time_left)
+    move = Move(caller, merge.id, what.kind, loser.id, winner, check, time_left)
     if not all(follow(move, each, _named(what, before, winner, loser)) for each in FOLLOWERS[what.resource]):
         return False
     if merge.state == "running":
@@ -125,7 +125,7 @@ def _undo(caller: Caller, merge: Merge, time_left: Callable[[], float]) -> bool:
     followed: dict[str, list[Item]] = {}
     for chunk in snapshots.chunks(store, merge.id):
         followed |= chunk
-    move = Move(caller, merge.id, loser.id, merged, check, time_left)
+    move = Move(caller, merge.id, what.kind, loser.id, merged, check, time_left)
     if not all(go_back(move, each, followed) for each in FOLLOWERS[what.resource]):
         return False
     _refresh_names(caller, what, merged.id, loser.id)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from chalicelib.accounts import view_moves
 from chalicelib.companies import moving as moving_sites
 from chalicelib.contacts import moving as moving_people
 from chalicelib.core import ids, records, rewrite
@@ -37,8 +38,11 @@ class Follower:
     holders: Callable[[Store, Any], list[str]]
 
 
+_VIEWS = Follower(
+    view_moves.VIEWS, view_moves.naming, view_moves.moved, view_moves.moved_back, view_moves.holders
+)
 FOLLOWERS: Mapping[str, tuple[Follower, ...]] = {
-    "contacts": (),
+    "contacts": (_VIEWS,),
     "companies": (
         Follower(
             PEOPLE.kind,
@@ -54,6 +58,7 @@ FOLLOWERS: Mapping[str, tuple[Follower, ...]] = {
             moving_sites.moved_back,
             moving_sites.holders,
         ),
+        _VIEWS,
     ),
 }
 
@@ -64,6 +69,7 @@ class Move:
 
     caller: Caller
     merge_id: str
+    kind: Kind[Any]
     loser_id: str
     winner: Record[Any]
     check: Write
@@ -168,7 +174,7 @@ def _keys(store: Store, kind: Kind[Any], record: Record[Any]) -> set[Key]:
 
 def _mend(move: Move, follower: Follower, id_: str, original: Record[Any]) -> None:
     """In a record that was changed meanwhile, name the loser again where the original did."""
-    loser = records.find(move.caller, COMPANIES.kind, move.loser_id)
+    loser = records.find(move.caller, move.kind, move.loser_id)
     for _ in range(_TRIES):
         now = records.find(move.caller, follower.kind, id_)
         if now is None:

@@ -163,3 +163,24 @@ def test_an_export_before_and_after_is_the_same(alice: Visitor) -> None:
     before = [alice.get(page).content for page in pages]
     undone(alice, merged(alice, winner, loser))
     assert [alice.get(page).content for page in pages] == before
+
+
+def test_a_view_that_filters_by_the_loser_follows_and_goes_back(alice: Visitor) -> None:
+    winner, loser = (make(alice, "companies", name=name)["id"] for name in ("Bœuf", "Bœuf SA"))
+    people = [make(alice, "contacts", last_name="Dupont")["id"] for _ in range(2)]
+    kept, changed = (
+        make(alice, "views", resource="contacts", name=name, filters={"company_id": loser, "ids": people[1]})
+        for name in ("Une", "Deux")
+    )
+    before = items_of(alice)
+    done = merged(alice, winner, loser, "companies")
+    assert naming(alice, loser) == []
+    assert alice.get(f"/api/views/{kept['id']}").json()["filters"]["company_id"] == winner
+    undone(alice, done)
+    assert without_merges(items_of(alice)) == before
+    done = merged(alice, winner, loser, "companies")
+    alice.change(f"/api/views/{changed['id']}", 2, name="Trois", filters={"company_id": winner})
+    undone(alice, done)
+    assert alice.get(f"/api/views/{changed['id']}").json()["filters"] == {"company_id": loser}
+    merged(alice, *people)
+    assert naming(alice, people[1]) == []
