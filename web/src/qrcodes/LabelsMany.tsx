@@ -1,5 +1,5 @@
 /** Labels of the selected rows. */
-import LabelOutlined from '@mui/icons-material/LabelOutlined';
+import QrCode2Outlined from '@mui/icons-material/QrCode2Outlined';
 import { useListContext, useNotify, useTranslate } from 'ra-core';
 import { useNavigate } from 'react-router-dom';
 import { SelectionButton } from '../layout';
@@ -18,5 +18,5 @@ export const LabelsMany = () => {
         if (selectedIds.length > MOST) notify('crm.qr.labels_limit', { type: 'warning', messageArgs: { most: MOST } });
         void navigate(pathToLabels(resource, selectedIds.slice(0, MOST).map(String)));
     };
-    return <SelectionButton label={translate('crm.qr.labels')} Icon={LabelOutlined} onClick={print} />;
+    return <SelectionButton label={translate('crm.qr.labels')} Icon={QrCode2Outlined} onClick={print} />;
 };
