@@ -9,9 +9,12 @@ import { pathToMerge } from './twin';
 export const MergeTwo = ({ resource }: { resource: Twin }) => {
     const translate = useTranslate();
     const navigate = useNavigate();
-    const { selectedIds = [] } = useListContext();
+    const { selectedIds = [], onUnselectItems } = useListContext();
     if (selectedIds.length !== 2) return null;
     const [winner, loser] = selectedIds.map(String);
-    const merge = () => void navigate(pathToMerge(resource, winner, loser));
+    const merge = () => {
+        onUnselectItems();
+        void navigate(pathToMerge(resource, winner, loser));
+    };
     return <SelectionButton label={translate('crm.duplicates.merge_dots')} Icon={MergeOutlined} onClick={merge} />;
 };
