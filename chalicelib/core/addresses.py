@@ -29,11 +29,12 @@ Resolve = Callable[[str, int], list[str]]
 
 
 class Unreachable(Exception):
-    """Something outside cannot be had; `text` says why, in a sentence for its reader."""
+    """Something outside cannot be had; `text` says why to its reader, `status` is that of the answer."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, status: int = 0) -> None:
         super().__init__(text.en)
         self.text = text
+        self.status = status
 
 
 def is_public(address: str) -> bool:

@@ -167,12 +167,11 @@ def _require_success(status: int) -> None:
     if status == 200:
         return
     if status in (404, 410):
-        raise Unreachable(GONE)
+        raise Unreachable(GONE, status)
     if status in (429, 503):
-        raise Unreachable(WAIT)
-    raise Unreachable(
-        Text(f"Le site répond par une erreur ({status}).", f"The site answers with an error ({status}).")
-    )
+        raise Unreachable(WAIT, status)
+    said = Text(f"Le site répond par une erreur ({status}).", f"The site answers with an error ({status}).")
+    raise Unreachable(said, status)
 
 
 def reader() -> Reader:

