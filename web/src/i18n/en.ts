@@ -359,7 +359,7 @@ export const en: Messages = {
             none_hint: 'People to leave out',
             nothing: 'No interest is called that.',
             start: 'Choose an interest, or run a query in one click:',
-            only_company: 'At %{name}',
+            only_company: 'At %{name}, today or in the past',
             everywhere: 'Look in all companies',
             count_exactly: 'Count exactly',
             counting: 'Counting: %{count}…',

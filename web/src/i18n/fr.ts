@@ -358,7 +358,7 @@ export const fr = {
             none_hint: 'Les personnes à écarter',
             nothing: 'Aucun centre d’intérêt ne s’appelle ainsi.',
             start: 'Choisissez un centre d’intérêt, ou lancez une requête d’un clic :',
-            only_company: 'Chez %{name}',
+            only_company: 'Chez %{name}, aujourd’hui ou par le passé',
             everywhere: 'Chercher dans toutes les sociétés',
             count_exactly: 'Compter exactement',
             counting: 'Décompte en cours : %{count}…',

@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import { useGetList, useTranslate } from 'ra-core';
 import { Section } from '../ui';
 import { ChipLink } from './ChipLink';
-import { Leads } from './ContactInterests';
 import { pathToPeople } from './crossing';
 import { inGroups, type Interest } from './interest';
+import { Leads } from './Leads';
 import type { Person } from './person';
 import { leadsOf } from './roles';
 import { useInterests } from './useInterests';
@@ -33,19 +33,20 @@ export const CompanyInterests = ({ companyId }: { companyId: string }) => {
                     />
                 ))}
             </Box>
-            <CandidatesWanted companyId={companyId} />
+            <CandidatesWanted companyId={companyId} present={data.map(({ id }) => id)} />
         </Section>
     );
 };
 
+type Wanted = { companyId: string; /** Those of the people it has today. */ present: string[] };
+
 /** The profiles that somebody of this company ticked together with "looking". */
-const CandidatesWanted = ({ companyId }: { companyId: string }) => {
-    const translate = useTranslate();
+const CandidatesWanted = ({ companyId, present }: Wanted) => {
     const { interests } = useInterests();
     const { roles } = useRoles();
-    const looking = roles.looking?.id;
+    const looking = roles.looking?.id ?? '';
     const filter = { company_id: companyId, interests_all: [looking] };
-    const { data = [] } = useGetList<Person>('contacts', { filter, sort: BY_NAME, pagination: ALL }, { enabled: looking !== undefined });
-    const wanted = leadsOf(data.flatMap(person => person.interests ?? []), { ...roles, free: undefined }, interests).filter(({ profile }) => profile.id !== roles.free?.id);
-    return <Leads leads={wanted.map(({ profile }) => ({ id: profile.id, words: translate('crm.matching.candidates_for', { profile: profile.name }) }))} />;
+    const { data = [] } = useGetList<Person>('contacts', { filter, sort: BY_NAME, pagination: ALL }, { enabled: present.includes(looking) });
+    const ticked = data.flatMap(person => person.interests ?? []).filter(id => present.includes(id));
+    return <Leads leads={leadsOf(ticked, roles, interests).filter(({ role }) => role === 'looking')} />;
 };

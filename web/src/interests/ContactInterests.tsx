@@ -1,17 +1,15 @@
 /** What a person is interested in, each a link to all who share it; and where matching leads from here. */
-import SyncAlt from '@mui/icons-material/SyncAlt';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { Section } from '../ui';
 import { ChipLink } from './ChipLink';
-import { pathToMatching, pathToPeople } from './crossing';
+import { pathToPeople } from './crossing';
 import { interestsOf } from './interest';
-import { leadsOf, type Role } from './roles';
+import { Leads } from './Leads';
+import { leadsOf } from './roles';
 import { useInterests } from './useInterests';
 import { useRoles } from './useRoles';
-
-const SEEN: Record<Role, string> = { free: 'crm.matching.companies_for', looking: 'crm.matching.candidates_for' };
 
 export const ContactInterests = ({ ids }: { ids: string[] | null }) => {
     const translate = useTranslate();
@@ -26,17 +24,7 @@ export const ContactInterests = ({ ids }: { ids: string[] | null }) => {
                     <ChipLink key={id} to={pathToPeople({ interests_all: [id] })} label={name} />
                 ))}
             </Box>
-            <Leads leads={leadsOf(ids, roles, interests).map(({ role, profile }) => ({ id: profile.id, words: translate(SEEN[role], { profile: profile.name }) }))} />
+            <Leads leads={leadsOf(ids, roles, interests)} />
         </Section>
     );
 };
-
-/** One link a profile. */
-export const Leads = ({ leads }: { leads: { id: string; words: string }[] }) =>
-    leads.length ? (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5, displayPrint: 'none' }}>
-            {leads.map(({ id, words }) => (
-                <ChipLink key={words} to={pathToMatching(id)} label={words} color="primary" variant="outlined" icon={<SyncAlt fontSize="small" />} />
-            ))}
-        </Box>
-    ) : null;

@@ -2,8 +2,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
-import { inGroups, type Interest } from './interest';
-import { matching } from './InterestsPicker';
+import { inGroups, type Interest, matching } from './interest';
 
 type Props = { label: string; options: Interest[]; value: Interest | null; onChange: (interest: Interest | null) => void };
 

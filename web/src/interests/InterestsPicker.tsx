@@ -2,12 +2,10 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
-import { holds, inGroups, type Interest, interestsOf } from './interest';
+import { inGroups, interestsOf, matching } from './interest';
 import { useInterests } from './useInterests';
 
 type Props = { label: string; hint?: string; ids: string[]; onChange: (ids: string[]) => void };
-
-export const matching = (options: Interest[], { inputValue }: { inputValue: string }): Interest[] => options.filter(holds(inputValue));
 
 export const InterestsPicker = ({ label, hint, ids, onChange }: Props) => {
     const translate = useTranslate();

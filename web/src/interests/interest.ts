@@ -31,6 +31,9 @@ export const isNamed = (name: string) => ({ name: other }: Pick<Interest, 'name'
 export const holds = (typed: string) => ({ name, group }: Pick<Interest, 'name' | 'group'>): boolean =>
     fold(`${name} ${group ?? ''}`).includes(fold(typed.trim()));
 
+/** What a picker offers for what was typed. */
+export const matching = (options: Interest[], { inputValue }: { inputValue: string }): Interest[] => options.filter(holds(inputValue));
+
 /** The names in a text of one a line, each once. */
 export function linesOf(text: string): string[] {
     const names = text.split('\n').map(line => line.trim()).filter(Boolean);
