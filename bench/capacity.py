@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from bench import meter
+from bench import duplicating, meter
 from bench.figures import Figure
 from bench.people import LONG_NOTE, Person, people
 from bench.stage import Stage
@@ -36,6 +36,7 @@ def figures(stage: Stage, small: bool) -> Iterator[Figure]:
         for size, email in zip(sizes, emails, strict=True):
             with counter.till(email) as till:
                 yield from _lists(till, size, dearest)
+                yield from duplicating.figures(till, size)
         growth = dearest[sizes[-1]] / dearest[sizes[0]]
         yield Figure(f"list page of {PAGE}, {sizes[-1]:,} contacts / {sizes[0]:,}", growth, "x", 1)
         with counter.till(emails[-1]) as till:
