@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import capacity, cold, crossing, engine, importing, package, searching, stack
+from bench import capacity, cold, crossing, engine, importing, package, searching, stack, undoing
 from bench.figures import Figure, machine, show
 from bench.stage import Stage
 
@@ -26,6 +26,7 @@ def main() -> int:
         # The last three stop the product, whose database they then open themselves.
         kept += [
             show("Import of an address book", importing.figures(stage, small)),
+            show("An import once more, and taken back", undoing.figures(stage, small)),
             show("The whole product on one machine", stack.figures(stage, small)),
             show("Interests, companies and careers", crossing.figures(stage, small)),
             show("What DynamoDB bills", capacity.figures(stage, small)),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from chalicelib.core import history, ids, records
-from chalicelib.core.errors import Moved
+from chalicelib.core.errors import Invalid, Moved
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.store import MOST_ACTIONS, Key, Store
 from chalicelib.core.work import Work, committed
@@ -87,8 +87,11 @@ class Changes:
         if now is None or work.store.get(self._mark(work.store, now.id)):
             return
         after = now
-        for step in change.steps:
-            after = step(work, after)
+        try:
+            for step in change.steps:
+                after = step(work, after)
+        except Invalid:
+            return  # What somebody wrote meanwhile and what the file says cannot both be: theirs stays.
         if after != now:
             self._save(work, Change(now, after))
 

@@ -8,15 +8,11 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, ids
-from chalicelib.core.config import settings
-from chalicelib.core.errors import Conflict, NotFound
-from chalicelib.core.store import Item, Write, to_wire
+from chalicelib.core.errors import NotFound
 from chalicelib.core.tables import Guarded, OpsMeta, UnderWayIndex
 from chalicelib.core.work import Caller
 
 QUEUE = "imports"
-# How long a worker has a job to itself from its last claim on.
-LEASE_MS = 15_000
 REPORT_ROWS = 50
 
 
@@ -59,6 +55,8 @@ class Import(Guarded):
     report: Any = JSONAttribute(null=True)
     undo_state = UnicodeAttribute(null=True)  # running or done
     undo_step = NumberAttribute(default=0)  # each chunk's records, last chunk first, then what they needed
+    undo_user_id = UnicodeAttribute(null=True)
+    undo_user_name = UnicodeAttribute(null=True)
     undone_at = NumberAttribute(null=True)  # ms
     removed = NumberAttribute(default=0)
     restored = NumberAttribute(default=0)
@@ -148,25 +146,6 @@ class Import(Guarded):
             raise
         return True
 
-    def claim(self, condition: str, values: Item, moved: dict[str, Any]) -> Write:
-        """What moves the job on in a transaction with its effects, if it still stands where we began."""
-        wanted = {f":{name}": value for name, value in moved.items()} | {
-            ":lease": clock.now_ms() + LEASE_MS,
-            ":attempts": 0,
-        }
-        names = {f"#{name[1:]}": name[1:] for name in wanted}
-        # The run too: a rehearsal's last worker must not count for the import that followed it.
-        fence: Item = {**values, ":run": int(self.run)}
-        request = {
-            "TableName": settings().table_ops,
-            "Key": {"pk": {"S": self.pk}, "sk": {"S": self.sk}},
-            "ConditionExpression": f"{condition} AND #run = :run",
-            "UpdateExpression": "SET " + ", ".join(f"{name} = :{name[1:]}" for name in names),
-            "ExpressionAttributeNames": {**names, "#run": "run"},
-            "ExpressionAttributeValues": to_wire({**wanted, **fence}),
-        }
-        return Write("Update", request, Conflict())
-
     def refused_key(self, chunk: int | None = None) -> str:
         """Where a run's refused rows are kept: a part for each chunk, or all of them once it is done."""
         name = "refused.csv" if chunk is None else f"refused/{chunk:06}.json"
@@ -182,6 +161,10 @@ class Import(Guarded):
             visibility="own" if self.visibility == "own" else "all",
             locale=self.locale,
         )
+
+    def undoer(self) -> Caller:
+        """Who asked for the undo; what the import made may be others' by now, and is seen all the same."""
+        return Caller(self.tenant, str(self.undo_user_id), str(self.undo_user_name), locale=self.locale)
 
     def to_json(self, locale: str, *, reported: bool = True) -> dict[str, Any]:
         """As the wire shows it (VOCABULARY, `imports`); a list of many leaves the reports out."""
@@ -203,12 +186,17 @@ class Import(Guarded):
             "message": self.message and self.message[locale],
             "report": [_row_json(row, locale) for row in (self.report or ()) if reported],
             "created_at": clock.rfc3339(ids.made_at(self.sk)),
+            **self._undo_json(),
+            "kept_report": list(self.kept_report or ()) if reported else [],
+        }
+
+    def _undo_json(self) -> dict[str, Any]:
+        return {
             "undo_state": self.undo_state,
             "undone_at": self.undone_at and clock.rfc3339(int(self.undone_at)),
             "removed": int(self.removed),
             "restored": int(self.restored),
             "kept": int(self.kept),
-            "kept_report": list(self.kept_report or ()) if reported else [],
         }
 
     def _progress(self) -> float:

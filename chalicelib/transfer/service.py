@@ -158,7 +158,10 @@ def undo(caller: Caller, import_id: str) -> Import:
     if reason := _not_undoable(job):
         raise Conflict(reason)
     now = clock.now_ms()
-    begun = {"undo_state": "running", "queue": QUEUE, "since": f"{now}#{job.tenant}#{job.sk}"}
+    begun = {
+        **{"undo_state": "running", "queue": QUEUE, "since": f"{now}#{job.tenant}#{job.sk}"},
+        **{"undo_user_id": caller.user_id, "undo_user_name": caller.user_name},
+    }
     if not job.become({**begun, "lease": 0, "attempts": 0}, Import.queue.does_not_exist()):
         raise Conflict(UNDO_UNDER_WAY)
     queues.send(settings().queue_imports, job.word)

@@ -59,8 +59,7 @@ def _move_on(job: Import, tally: Tally) -> None:
         "restored": int(job.restored) + tally.restored,
         "kept": int(job.kept) + len(tally.kept),
     }
-    claim = job.claim("#undo_step = :before", {":before": int(job.undo_step)}, moved)
-    job.caller().store.commit([claim])
+    job.undoer().store.commit([lease.claim(job, "undo_step", int(job.undo_step), moved)])
     job.undo_step, job.removed, job.restored, job.kept = moved.values()
 
 

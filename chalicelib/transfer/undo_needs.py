@@ -16,7 +16,7 @@ KIND = companies.COMPANIES
 
 def take_back(job: Import, _chunk: int, made: Plan) -> Tally:
     """Remove what nobody needs; what somebody changed, or needs, is named. They count as nothing removed."""
-    tally, work = Tally(), Work(job.caller())
+    tally, work = Tally(), Work(job.undoer())
     _remove_companies(work, made.companies, tally)
     for id_ in interests.named(work.caller, made.interests).values():
         if ids.made_at(id_) >= int(job.began or 0) and not usage.likes(work.caller, id_):

@@ -46,7 +46,7 @@ class Tally:
 def take_back(job: Import, chunk: int, made: Plan) -> Tally:
     """Remove what the chunk made and give back what it changed, whoever began it before us."""
     tally = Tally()
-    work = Work(job.caller())
+    work = Work(job.undoer())
     _remove(job, work, made.created, tally)
     _give_back(job, work, chunk, made.updated, tally)
     return tally

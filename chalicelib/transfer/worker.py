@@ -174,7 +174,7 @@ def _claim(job: Import) -> Write:
     moved = {name: getattr(job, name) for name in ("chunk", "rows", "created", "updated", "refused", "noted")}
     moved["place"] = json.dumps(job.place)
     moved["report"] = json.dumps(job.report, ensure_ascii=False)
-    return job.claim("#chunk = :before", {":before": int(job.chunk) - 1}, moved)
+    return lease.claim(job, "chunk", int(job.chunk) - 1, moved)
 
 
 def _gather_refused(job: Import, dialect: Dialect) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.core import objects, queues
 from chalicelib.core.store import connection
-from chalicelib.transfer import models
+from chalicelib.transfer import lease
 from chalicelib.transfer.habits import Habit
 from chalicelib.transfer.models import Import
 
@@ -17,7 +17,7 @@ from chalicelib.transfer.models import Import
 @pytest.fixture
 def short_leases(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever dies or stalls has lost the job already."""
-    monkeypatch.setattr(models, "LEASE_MS", -1)
+    monkeypatch.setattr(lease, "LEASE_MS", -1)
 
 
 @pytest.fixture

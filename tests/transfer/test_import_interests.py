@@ -44,7 +44,7 @@ def test_who_is_no_admin_finds_them_in_the_note_and_is_told(
 
 
 def test_a_refused_row_makes_none(alice: Visitor, drain: Drain) -> None:
-    done = import_file(alice, drain, "Nom;E-mail;Loisirs\nRoy;faux@;Voile\n".encode())
+    done = import_file(alice, drain, b"Nom;E-mail;Loisirs\nRoy;faux@;Voile\n")
     assert (done["refused"], interests(alice)) == (1, {})
 
 

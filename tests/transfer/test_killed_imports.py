@@ -14,7 +14,7 @@ import app
 from chalicelib.core import clock, objects, queues, reindex
 from chalicelib.core.reindex import Drift
 from chalicelib.core.store import Store, connection
-from chalicelib.transfer import models, service, worker
+from chalicelib.transfer import lease, service, worker
 from chalicelib.transfer.models import Import
 from tests import faults
 from tests.transfer.imports import PLENTY, import_file, prepared, show, work
@@ -39,7 +39,7 @@ def lease_passes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     monkeypatch.setattr(clock, "now_ms", lambda: genuine() + passed[0])
 
     def wait() -> None:
-        passed[0] += models.LEASE_MS + 1
+        passed[0] += lease.LEASE_MS + 1
 
     return wait
 

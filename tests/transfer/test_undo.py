@@ -223,6 +223,25 @@ def test_interests_somebody_else_ticked_stay(alice: Visitor, drain: Drain) -> No
     assert no_drift(alice)
 
 
+def test_whoever_asked_is_told_as_who_did_it(
+    alice: Visitor, visitor: Callable[[], Visitor], drain: Drain
+) -> None:
+    before = jean(alice)
+    user = visitor().accept_invitation_of(alice, "Ugo", role="user", visibility="own")
+    mine = jean(user, personal_email="ugo@example.fr")
+    file = b"Nom;E-mail;Ville\nDupont;ugo@example.fr;Nice\n"
+    done = import_file(user, drain, file)
+    alice.change(f"/api/contacts/{mine['id']}", 2, owner_id=alice.user["id"])
+    assert counts(undo(alice, drain, done)) == ("done", 0, 0, 1)
+    again = import_file(user, drain, b"Nom;E-mail;Ville\nRoy;roy@example.fr;Nice\n")
+    assert counts(undo(alice, drain, again)) == ("done", 1, 0, 0)
+    other = import_file(alice, drain, b"Nom;E-mail;Ville\nDupont;jean@example.fr;Nice\n")
+    colleague = visitor().accept_invitation_of(alice, "Zoe", role="admin")
+    assert counts(undo(colleague, drain, other)) == ("done", 0, 1, 0)
+    told = alice.get(f"/api/contacts/{before['id']}/history").json()["items"][0]
+    assert (told["action"], told["user_id"]) == ("undo", colleague.user["id"])
+
+
 def test_what_cannot_be_undone_is_said(alice: Visitor, drain: Drain) -> None:
     waiting = ask(alice, b"")
     rehearsed = uploaded(alice, b"Nom\nRoy\n")
