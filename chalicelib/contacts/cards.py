@@ -1,13 +1,22 @@
 """The vCards of contacts as one reader may see them: with the addresses of companies visible to them only."""
 
+import re
+
 from chalicelib.companies import service as companies
 from chalicelib.contacts import vcard
-from chalicelib.contacts.models import Contact, main_position
+from chalicelib.contacts.models import Contact, full_name, main_position
+from chalicelib.core import words
 from chalicelib.core.errors import NotFound
 from chalicelib.core.work import Caller
 from chalicelib.interests import service as interests
 
 MEDIA_TYPE = "text/vcard"
+
+
+def file_name(contact: Contact) -> str:
+    """`loeuillet-zoe.vcf`: plain letters, which every system and every header takes."""
+    plain = re.sub(r"[^a-z0-9]+", "-", words.fold(full_name(contact))).strip("-")
+    return f"{plain[:60] or 'contact'}.vcf"
 
 
 class Cards:

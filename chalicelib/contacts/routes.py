@@ -2,7 +2,7 @@
 
 from chalicelib.accounts import preferences
 from chalicelib.contacts import colleagues, company_people, positions, service
-from chalicelib.contacts.cards import MEDIA_TYPE, Cards
+from chalicelib.contacts.cards import MEDIA_TYPE, Cards, file_name
 from chalicelib.core import lists, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
@@ -63,8 +63,9 @@ def restore_contact(request: Request, contact_id: str) -> Answer:
 
 @contacts.get("/contacts/{contact_id}/vcard", answers=MEDIA_TYPE)
 def download_vcard(request: Request, contact_id: str) -> Answer:
-    card = Cards(request.caller).card(service.get(request.caller, contact_id))
-    disposition = {"Content-Disposition": f'attachment; filename="contact-{contact_id}.vcf"'}
+    contact = service.get(request.caller, contact_id)
+    card = Cards(request.caller).card(contact)
+    disposition = {"Content-Disposition": f'attachment; filename="{file_name(contact)}"'}
     return Answer(card, headers={"Content-Type": f"{MEDIA_TYPE}; charset=utf-8", **disposition})
 
 
