@@ -122,9 +122,7 @@ def _undo(caller: Caller, merge: Merge, time_left: Callable[[], float]) -> bool:
     rewrite.finish(store, what.kind, loser.id, (), check)
     back = [put(store.table, item) for item in _beside_today(store, what, aside)]
     rewrite.in_chunks(store, back, (check,))
-    followed: dict[str, list[Item]] = {}
-    for chunk in snapshots.chunks(store, merge.id):
-        followed |= chunk
+    followed = snapshots.followers(store, merge.id)
     move = Move(caller, merge.id, what.kind, loser.id, merged, check, time_left)
     if not all(go_back(move, each, followed) for each in FOLLOWERS[what.resource]):
         return False

@@ -1,7 +1,6 @@
 """What a merge takes away, put aside in the bucket: every item as it was, so that undoing brings it back."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,10 +43,12 @@ def keep_chunk(store: Store, merge_id: str, chunk_id: str, followers: dict[str, 
     _write(_key(store, merge_id, chunk_id), followers)
 
 
-def chunks(store: Store, merge_id: str) -> Iterator[dict[str, list[Item]]]:
-    """What was put aside of those who followed, the oldest first."""
+def followers(store: Store, merge_id: str) -> dict[str, list[Item]]:
+    """Who was put aside, by id; who was so twice, since somebody changed them in between, as the second time."""
+    last: dict[str, list[Item]] = {}
     for chunk_id in models.chunk_ids(store, merge_id):
-        yield _read(_key(store, merge_id, chunk_id))
+        last |= _read(_key(store, merge_id, chunk_id))
+    return last
 
 
 def items(store: Store, kind: Kind[Any], record: Record[Any]) -> list[Item]:
