@@ -184,25 +184,13 @@ def _interest_hash(store: Store, interest_id: str) -> str:
     return store.key("F", LETTER, INTEREST, interests.code(interest_id))
 
 
-def _gather_interest(store: Store, interest_id: str) -> Iterable[Item]:
-    """The list rows of the people of an interest, through its thin postings."""
-    found = store.query_all("pk", _interest_hash(store, interest_id))
-    keys = [CONTACTS.base_key(store, str(item["sk"])[-ids.LENGTH :]) for item in found]
-    return store.get_many(keys).values()
-
-
 CONTACT_LIST = lists.List(
     LETTER,
     ("last_name", "first_name", "company", "city", "email", "updated_at"),
     ("name", "company", "title", "city", "email", "phone", "interests"),
     {
         "owner_id": lists.owner_facet(LETTER),
-        "interest_id": lists.Facet(
-            _gather_interest,
-            token=interest_mark,
-            cell=interest_mark,
-            posted=_interest_hash,
-        ),
+        "interest_id": lists.Facet(token=interest_mark, cell=interest_mark, posted=_interest_hash),
         "company_id": lists.Facet(_gather_company, token=lambda company: f"c{company[-7:]}"),
     },
     crossed=("interests", "interest_id"),

@@ -37,10 +37,11 @@ NOT_A_FLAG = Text("Répondez par true ou false.", "Answer true or false.")
 class Facet:
     """One indexed filter: how its rows are gathered, and the token that marks them in `f`.
 
-    `cell` names its counter; `posted` is the hash key of its thin postings, if its values are crossed.
+    `cell` names its counter; `posted` is the hash key of its thin postings, if its values are crossed: then
+    its rows are never gathered.
     """
 
-    gather: Callable[[Store, str], Iterable[Item]]
+    gather: Callable[[Store, str], Iterable[Item]] = lambda _store, _value: ()
     token: Callable[[str], str] | None = None
     cell: Callable[[str], str] | None = None
     posted: Callable[[Store, str], str] | None = None
