@@ -6,8 +6,8 @@ import type { Interest } from './interest';
 /** The server's greatest page. */
 const PAGE = 200;
 
-/** Milliseconds in which nobody asks again; a change made here is seen at once all the same. */
-const FRESH = 60_000;
+/** Milliseconds in which the parts of a page do not ask again; later they show what is kept while they do, since an import or a colleague may have made some. */
+const FRESH = 10_000;
 
 const NONE: Interest[] = [];
 
