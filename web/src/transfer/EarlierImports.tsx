@@ -7,7 +7,7 @@ import { useGetList, useTranslate } from 'ra-core';
 import { Link, useNavigate } from 'react-router-dom';
 import { useFormat } from '../i18n';
 import { Section } from '../ui';
-import { type Import, phaseOf } from './import';
+import { type Import, isOpen, phaseOf } from './import';
 import { UndoImport } from './UndoImport';
 import { useRun } from './useRun';
 
@@ -35,7 +35,7 @@ const Line = ({ earlier }: { earlier: Import }) => {
     const navigate = useNavigate();
     const format = useFormat();
     const run = useRun(earlier);
-    const rows = translate('crm.import.row_count', { smart_count: earlier.rows, shown: format.number(earlier.rows) });
+    const rows = isOpen(earlier) ? null : translate('crm.import.row_count', { smart_count: earlier.rows, shown: format.number(earlier.rows) });
     const when = earlier.created_at ? format.moment(earlier.created_at) : null;
     return (
         <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
