@@ -324,7 +324,7 @@ export const en: Messages = {
             none_yet_hint: 'An interest is a box ticked on a contact: what they buy, what they can do, what they look for. A query then finds everybody who has it in one click, with their company and phone.',
             none_yet_ask: 'An administrator of the account can create them.',
             example: 'Create the recruitment example',
-            example_hint: 'The example of a recruitment agency: “Free” for candidates to place, “Looking” for companies that hire, and four jobs. All of it can be renamed and archived.',
+            example_hint: 'The example of a recruitment agency: “Libre” for candidates to place, “À la recherche” for companies that hire, and four jobs. All of it can be renamed and archived.',
             example_done: 'The example is there: %{names}.',
             example_there: 'The example is already there.',
             example_states: 'Recruitment',
