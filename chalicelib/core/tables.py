@@ -9,7 +9,9 @@ from typing import Any
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection, TableConnection
 from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
-from pynamodb.exceptions import TableError
+from pynamodb.exceptions import TableError, UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -47,6 +49,16 @@ class Guarded(Model):
         if is_new:
             guard.watch(connection.connection.client)
         return connection
+
+    def change_if(self, condition: Condition, *actions: Action) -> bool:
+        """Do these if the condition holds; whether it did."""
+        try:
+            self.update(actions=list(actions), condition=condition)
+        except UpdateError as error:
+            if error.cause_response_code == "ConditionalCheckFailedException":
+                return False
+            raise
+        return True
 
 
 def _index(name: str, hash_key: str, range_key: str, projected: list[str]) -> GlobalSecondaryIndex[Any]:

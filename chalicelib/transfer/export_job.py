@@ -3,9 +3,7 @@
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist, UpdateError
-from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
+from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.core import clock, ids
 from chalicelib.core.errors import NotFound
@@ -89,16 +87,6 @@ class Export(Guarded):
             visibility="own" if self.visibility == "own" else "all",
             locale=self.locale,
         )
-
-    def change(self, actions: list[Action], condition: Condition | None = None) -> bool:
-        """Change the job if the condition holds; whether it did."""
-        try:
-            self.update(actions=actions, condition=condition)
-        except UpdateError as error:
-            if error.cause_response_code == "ConditionalCheckFailedException":
-                return False
-            raise
-        return True
 
     def to_json(self, locale: str, url: str | None = None) -> dict[str, Any]:
         """As the wire shows it (VOCABULARY, `exports`)."""

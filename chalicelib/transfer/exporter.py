@@ -6,8 +6,6 @@ anywhere loses nothing and doubles nothing; memory holds a page, and at the end 
 
 from collections.abc import Callable, Iterator
 
-from pynamodb.expressions.update import Action
-
 from chalicelib.contacts.cards import Cards
 from chalicelib.contacts.service import Contact
 from chalicelib.core import clock, objects, queues
@@ -49,7 +47,7 @@ def advance(tenant: str, export_id: str, time_left_ms: Callable[[], int]) -> Non
         # Only now: whoever joins them once more, because we were killed before, still finds them.
         objects.delete(parts)
     else:
-        job.change([Export.lease.set(0), Export.attempts.set(0)])
+        job.update(actions=[Export.lease.set(0), Export.attempts.set(0)])
         queues.send(settings().queue_exports, job.word)
 
 
@@ -57,12 +55,13 @@ def _lease(tenant: str, export_id: str) -> Export | None:
     """The job, ours for a while; None when it is over or somebody else's."""
     job = Export(export_job.partition(tenant), export_id)
     now = clock.now_ms()
-    taken: list[Action] = [
+    ours = job.change_if(
+        Export.queue.exists() & (Export.lease < now),
         Export.lease.set(now + LEASE_MS),
         Export.state.set("running"),
         Export.attempts.add(1),
-    ]
-    if not job.change(taken, Export.queue.exists() & (Export.lease < now)):
+    )
+    if not ours:
         return None
     if int(job.attempts) > MOST_ATTEMPTS:
         _end(job, "failed", ALWAYS_FAILS)
@@ -97,7 +96,8 @@ def _take_chunk(job: Export, writer: "_Writer") -> None:
 
 def _move_on(job: Export, cursor: str, rows: int, total: int) -> None:
     """The claim of a chunk: it holds only if nobody else has claimed one meanwhile."""
-    claim: list[Action] = [
+    claimed = job.change_if(
+        Export.chunk == int(job.chunk),
         Export.chunk.set(int(job.chunk) + 1),
         Export.cursor.set(cursor),
         Export.all_read.set(not cursor),
@@ -105,8 +105,8 @@ def _move_on(job: Export, cursor: str, rows: int, total: int) -> None:
         Export.total.set(total),
         Export.lease.set(clock.now_ms() + LEASE_MS),
         Export.attempts.set(0),
-    ]
-    if not job.change(claim, Export.chunk == int(job.chunk)):
+    )
+    if not claimed:
         raise Conflict
 
 
@@ -136,14 +136,14 @@ def _joined(job: Export, parts: list[str]) -> Iterator[bytes]:
         yield sheet.beginning(job.resource, job.locale, job.charset)
     for part in parts:
         yield objects.read(part)
-        job.change([Export.lease.set(clock.now_ms() + LEASE_MS)])
+        job.update(actions=[Export.lease.set(clock.now_ms() + LEASE_MS)])
 
 
 def _end(job: Export, state: str, message: Text | None) -> None:
     """Nobody has to work on it any more."""
     told = {"fr": message.fr, "en": message.en} if message else None
-    job.change(
-        [
+    job.update(
+        actions=[
             Export.state.set(state),
             Export.message.set(told) if told else Export.message.remove(),
             Export.lease.set(0),

@@ -3,9 +3,8 @@
 from typing import Any, Literal
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock, ids
 from chalicelib.core.errors import NotFound
@@ -135,16 +134,6 @@ class Import(Guarded):
                 for name, value in attributes.items()
             ),
         )
-
-    def change_if(self, condition: Condition, *actions: Action) -> bool:
-        """Do these if the condition holds; whether it did."""
-        try:
-            self.update(actions=list(actions), condition=condition)
-        except UpdateError as error:
-            if error.cause_response_code == "ConditionalCheckFailedException":
-                return False
-            raise
-        return True
 
     def refused_key(self, chunk: int | None = None) -> str:
         """Where a run's refused rows are kept: a part for each chunk, or all of them once it is done."""
