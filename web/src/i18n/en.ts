@@ -602,6 +602,7 @@ export const en: Messages = {
             amount_csv: 'About %{shown} row. |||| About %{shown} rows.',
             amount_vcard: 'About %{shown} vCard. |||| About %{shown} vCards.',
             all_recognised: 'Everything is recognised.',
+            empty_ignored: 'One unknown column is empty in the first rows and would be ignored. |||| %{smart_count} unknown columns are empty in the first rows and would be ignored.',
             some_ignored: 'One column will be ignored: %{headers}. |||| %{smart_count} columns will be ignored: %{headers}.',
             unnamed_contacts: 'No column is recognised as “Last name”. Say below which one holds the names of the people.',
             unnamed_companies: 'No column is recognised as “Name”. Say below which one holds the names of the companies.',

@@ -601,6 +601,7 @@ export const fr = {
             amount_csv: 'Environ %{shown} ligne. |||| Environ %{shown} lignes.',
             amount_vcard: 'Environ %{shown} fiche vCard. |||| Environ %{shown} fiches vCard.',
             all_recognised: 'Tout est reconnu.',
+            empty_ignored: 'Une colonne inconnue est vide dans les premières lignes : elle serait ignorée. |||| %{smart_count} colonnes inconnues sont vides dans les premières lignes : elles seraient ignorées.',
             some_ignored: 'Une colonne sera ignorée : %{headers}. |||| %{smart_count} colonnes seront ignorées : %{headers}.',
             unnamed_contacts: 'Aucune colonne n’est reconnue comme « Nom ». Dites ci-dessous laquelle contient le nom des personnes.',
             unnamed_companies: 'Aucune colonne n’est reconnue comme « Nom ». Dites ci-dessous laquelle contient le nom des sociétés.',

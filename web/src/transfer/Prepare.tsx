@@ -5,14 +5,14 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router-dom';
 import { refusalText } from '../api';
-import { useFormat } from '../i18n';
 import { Section } from '../ui';
 import { CardSamples } from './CardSamples';
 import { ColumnList } from './ColumnList';
 import { DuplicatesChoice } from './DuplicatesChoice';
 import { FileFormat } from './FileFormat';
+import { FileSummary } from './FileSummary';
 import type { Import } from './import';
-import { type Choices, ignoredOf, isNamed, type Preview, withFormat } from './preview';
+import { type Choices, isNamed, type Preview, withFormat } from './preview';
 import { usePreview } from './usePreview';
 import type { Run } from './useRun';
 
@@ -40,7 +40,7 @@ const Choosing = ({ current, choices, onChange, run, preview, failure }: Shown) 
         <>
             <Section title={translate('crm.import.prepare')}>
                 {isTable ? <FileFormat preview={preview} choices={choices} onChange={format => onChange(withFormat(choices, format))} /> : null}
-                <Summary current={current} choices={choices} preview={preview} />
+                <FileSummary current={current} choices={choices} preview={preview} />
                 <Box sx={{ mt: 2.5 }}>
                     <DuplicatesChoice resource={current.resource} value={choices.duplicates} onChange={duplicates => onChange({ ...choices, duplicates })} />
                 </Box>
@@ -51,32 +51,6 @@ const Choosing = ({ current, choices, onChange, run, preview, failure }: Shown) 
                 {isTable ? <ColumnList preview={preview} choices={choices} onChange={onChange} /> : <CardSamples preview={preview} />}
             </Section>
         </>
-    );
-};
-
-/** So many names of columns fit into a sentence. */
-const NAMED = 8;
-
-const enumerated = (headers: string[]): string =>
-    [...headers.slice(0, NAMED).map(header => `« ${header} »`), ...(headers.length > NAMED ? ['…'] : [])].join(', ');
-
-/** How much is in the file, and what of it would be left behind. */
-const Summary = ({ current, choices, preview }: Pick<Shown, 'current' | 'choices' | 'preview'>) => {
-    const translate = useTranslate();
-    const format = useFormat();
-    const ignored = ignoredOf(preview, choices.mapping).map(({ header, position }) => header.trim() || translate('crm.import.nameless', { position: position + 1 }));
-    const named = isNamed(preview, choices.mapping, current.resource);
-    const amount = translate(`crm.import.amount_${preview.kind}`, { smart_count: preview.rows_estimated, shown: format.number(preview.rows_estimated) });
-    return (
-        <Box sx={{ display: 'grid', gap: 1, mt: 2 }}>
-            {named ? null : <Alert severity="error">{translate(`crm.import.unnamed_${current.resource}`)}</Alert>}
-            <Alert role="status" severity={ignored.length ? 'warning' : 'success'}>
-                {amount}{' '}
-                {ignored.length
-                    ? translate('crm.import.some_ignored', { smart_count: ignored.length, headers: enumerated(ignored) })
-                    : translate('crm.import.all_recognised')}
-            </Alert>
-        </Box>
     );
 };
 

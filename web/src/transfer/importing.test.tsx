@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { FakeApi } from '../test/fakeApi';
-import { plainPreview } from '../test/fakeFiles';
+import { buildPreview, plainPreview } from '../test/fakeFiles';
 import { startFakeApi } from '../test/fakeNetwork';
 import { renderPage } from '../test/renderPage';
 import ImportPage from './ImportPage';
@@ -20,8 +20,8 @@ async function choose(button: string) {
 }
 
 /** The page of an import that waits to be looked at. */
-async function open() {
-    const api = startFakeApi();
+async function open(world = {}) {
+    const api = startFakeApi(world);
     await choose('Vérifier d’abord');
     await renderPage(<ImportProgressPage />, { route: '/imports/:id', address: '/imports/i1' });
     await screen.findByRole('heading', { name: 'Avant d’importer' });
@@ -52,6 +52,14 @@ describe('before the import', () => {
         await userEvent.click(screen.getByRole('button', { name: 'Importer' }));
         await screen.findByRole('heading', { name: /Import/ });
         expect(optionsOf(api)).toEqual({ mapping: { 6: 'note' }, duplicates: 'create', dry_run: false });
+    });
+
+    it('names what would be lost, and counts what is empty as far as it was read', async () => {
+        const columns = (buildPreview().columns as object[]).concat({ position: 7, header: 'Suffixe', field: null, samples: ['', '', ''] });
+        await open({ preview: buildPreview({ columns }) });
+        const status = await screen.findByRole('status');
+        expect(status.textContent).toContain('Une colonne sera ignorée : « Carte de fidélité ».');
+        expect(status.textContent).toContain('Une colonne inconnue est vide dans les premières lignes');
     });
 
     it('reads the file again in another charset', async () => {

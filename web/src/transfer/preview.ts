@@ -39,9 +39,12 @@ const NAMES: Record<Target, string[]> = { contacts: ['last_name', 'full_name'], 
 export const fieldOf = ({ position, field }: Column, mapping: Mapping): string | null =>
     position in mapping ? mapping[position] : field;
 
-const isBlank = ({ header, samples }: Column): boolean => [header, ...samples].every(text => text.trim() === '');
+/** Whether one of the rows that were looked at has something in this column. */
+export const hasValues = ({ samples }: Column): boolean => samples.some(text => text.trim() !== '');
 
-/** The columns that hold something and become nothing; cards have none to choose from. */
+const isBlank = (column: Column): boolean => column.header.trim() === '' && !hasValues(column);
+
+/** The columns that have a name or hold something, and become nothing; cards have none to choose from. */
 export const ignoredOf = ({ kind, columns }: Preview, mapping: Mapping): Column[] =>
     kind === 'vcard' ? [] : columns.filter(column => fieldOf(column, mapping) === null && !isBlank(column));
 
