@@ -9,6 +9,7 @@ from chalicelib.core import clock, ids
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.records import BASE
 from chalicelib.core.store import Item, Key, Range, Store, Write, to_wire
+from chalicelib.core.work import Work
 
 LETTER = "M"
 _DISMISSED = "D#"
@@ -42,6 +43,13 @@ class Merge:
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "at": clock.rfc3339(self.at)}
+
+
+def begun(work: Work, resource: Resource, winner_id: str, loser: str) -> Merge:
+    """A merge that begins with this work."""
+    caller = work.caller
+    id_ = ids.new_id(work.at)
+    return Merge(id_, resource, winner_id, loser, work.at, caller.user_id, caller.user_name, "running")
 
 
 def merge_key(store: Store, merge_id: str) -> Key:
@@ -117,4 +125,4 @@ def other_of(item: Item, record_id: str) -> str | None:
 def dismissed(store: Store, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of the pairs that somebody has called two different records (0.5 RCU each)."""
     keys = {dismissal_keys(store, *pair)[0]: pair for pair in pairs}
-    return {keys[key] for key in store.get_many(list(keys), consistent=True)}
+    return {keys[key] for key in store.get_many(list(keys))}

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.core import fields, history, ids, records, rewrite
+from chalicelib.core import fields, history, records, rewrite
 from chalicelib.core.errors import Conflict, FieldError, Invalid, Stale
 from chalicelib.core.fields import Fields
 from chalicelib.core.records import Record
@@ -114,28 +114,27 @@ def merge(work: Work, resource: Resource, winner_id: str, values: dict[str, Any]
         raise Stale
     _require_choices(what, asked.choices)
     merged = _merged(work, what, winner, loser, asked.choices)
-    store = work.store
-    beside = snapshots.beside(store, what.kind, loser.id)
-    if any(item.get("st") in ("running", "undoing") for item in beside):
-        raise Conflict(UNDER_WAY)
-    made = Merge(
-        id=ids.new_id(work.at),
-        resource=resource,
-        winner_id=winner.id,
-        loser=what.name(loser),
-        at=work.at,
-        user_id=work.caller.user_id,
-        user=work.caller.user_name,
-        state="running",
-    )
-    before, after, absorbed = (snapshots.items(store, what.kind, each) for each in (winner, merged, loser))
-    snapshots.keep(store, made.id, Snapshot(winner.id, loser.id, before, after, absorbed, beside))
-    work.put(made.item(store))
+    made = models.begun(work, resource, winner.id, what.name(loser))
+    snapshots.keep(work.store, made.id, _snapshot(work, what, winner, merged, loser))
+    work.put(made.item(work.store))
     rewrite.begin(work, what.kind, winner.id, winner, merged)
     rewrite.begin(work, what.kind, loser.id, loser, None)
     work.put(_told(work, what, made, winner, merged))
     course.announce(work, made.id)
     return made.id
+
+
+def _snapshot(
+    work: Work, what: Mergeable, winner: Record[Any], merged: Record[Any], loser: Record[Any]
+) -> Snapshot:
+    """All that undoing will need; refused while an earlier merge of the loser is under way."""
+    beside = snapshots.beside(work.store, what.kind, loser.id)
+    if any(item.get("st") in ("running", "undoing") for item in beside):
+        raise Conflict(UNDER_WAY)
+    before, after, absorbed = (
+        snapshots.items(work.store, what.kind, each) for each in (winner, merged, loser)
+    )
+    return Snapshot(winner.id, loser.id, before, after, absorbed, beside)
 
 
 def _both(caller: Caller, what: Mergeable, winner_id: str, loser_id: str) -> tuple[Record[Any], Record[Any]]:

@@ -44,7 +44,7 @@ def keep_chunk(store: Store, merge_id: str, chunk_id: str, followers: dict[str, 
 
 
 def followers(store: Store, merge_id: str) -> dict[str, list[Item]]:
-    """Who was put aside, by id; who was so twice, since somebody changed them in between, as the second time."""
+    """Who was put aside, by id; whoever changed in between and was so twice, as the second time."""
     last: dict[str, list[Item]] = {}
     for chunk_id in models.chunk_ids(store, merge_id):
         last |= _read(_key(store, merge_id, chunk_id))

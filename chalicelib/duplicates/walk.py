@@ -21,8 +21,8 @@ from chalicelib.duplicates.likeness import Names, companies_alike, people_alike,
 from chalicelib.duplicates.models import Resource
 from chalicelib.duplicates.neighbours import Neighbour, compatible
 
-# 1,000 rows of a list are some 350 KB: 45 RCU.
-MOST_ROWS = 1_000
+# 800 rows of a list are some 300 KB: 40 RCU.
+MOST_ROWS = 800
 # With fewer left, a group may not be told from one that fills a slice by itself.
 _LEAST_ROWS = 100
 # A text that more records share is a switchboard or info@…: it says nothing of two of them.

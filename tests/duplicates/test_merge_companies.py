@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from botocore.awsrequest import AWSResponse
 
 import app
-from chalicelib.core import outbox, queues
+from chalicelib.core import objects, outbox, queues
 from chalicelib.duplicates import course
+from tests import faults
 from tests.duplicates.table import items_of, naming, require_no_drift, without_merges
 from tests.duplicates.test_likely import make
 from tests.duplicates.test_merge_contacts import _fields, career, job, merge, merged
@@ -208,3 +210,31 @@ def test_the_outbox_moves_who_no_index_showed_at_first(
     assert alice.get(f"/api/contacts/{unseen}").json()["main_position"]["company_id"] == loser
     outbox.deliver(kept[-1], app.CONSUMERS)
     assert alice.get(f"/api/contacts/{unseen}").json()["main_position"]["company_id"] == winner
+
+
+def test_who_is_changed_at_the_moment_they_follow_keeps_the_change(alice: Visitor) -> None:
+    winner, loser = company(alice), company(alice, "Bœuf SA")
+    moving = person(alice, "Un", position={"company_id": loser})
+    before = items_of(alice)
+
+    def change_meanwhile(call: faults.Call) -> AWSResponse:
+        answer = call.send()
+        assert alice.change(f"/api/contacts/{moving}", 1, personal_city="Paris").status_code == 200
+        return answer
+
+    # The first object is the snapshot of the two companies, the second that of who follows.
+    with faults.inject(change_meanwhile, objects.client(), at=2, operations=("PutObject",)) as injection:
+        done = merged(alice, winner, loser, "companies")
+    assert injection.struck == 1
+    shown = alice.get(f"/api/contacts/{moving}").json()
+    assert (shown["personal_city"], shown["main_position"]["company_id"]) == ("Paris", winner)
+    undone(alice, done)
+    shown = alice.get(f"/api/contacts/{moving}").json()
+    assert (shown["personal_city"], shown["main_position"]["company_id"], shown["version"]) == (
+        "Paris",
+        loser,
+        2,
+    )
+    changed = {key for key, item in without_merges(items_of(alice)).items() if before.get(key) != item}
+    assert all(moving in repr(key) or "#S#" in key[0] for key in changed)
+    require_no_drift(alice)
