@@ -29,7 +29,7 @@ def page(store: Store, list_: List, asked: Asked, cursor: Cursor | None, counts:
     rows = None
     plan = _plan(list_, asked, expected)
     if plan == "posted":
-        rows = _posted(store, list_, asked, cursor, counts)
+        rows = _posted(store, list_, asked, cursor, counts, expected.entries)
     elif plan == "gathered":
         rows = _gathered(store, list_, asked, cursor, counts)
     return rows or _scanned(store, list_, asked, cursor, counts, expected)
@@ -54,8 +54,10 @@ def odds(list_: List, asked: Asked, counts: Counter[str]) -> Odds:
     return crossing.odds(asked.crossed, rows, totals.counter(list_, counts), share)
 
 
-def _posted(store: Store, list_: List, asked: Asked, cursor: Cursor | None, counts: Counter[str]) -> Rows:
-    """A page in the first sort's order; the first one then reads on to count, with what is left."""
+def _posted(
+    store: Store, list_: List, asked: Asked, cursor: Cursor | None, counts: Counter[str], entries: int
+) -> Rows:
+    """A page in the first sort's order; the first one then reads on to count, if that is likely to end."""
     back, begins = bool(cursor and cursor.back), not cursor and not asked.start
     stream = totals.stream(store, list_, asked, counts, ENTRY_UNITS + ROW_UNITS * asked.limit)
     stream.rows, stream.forward = asked.limit, (asked.order == "asc") != back
@@ -65,7 +67,7 @@ def _posted(store: Store, list_: List, asked: Asked, cursor: Cursor | None, coun
     found = list(islice(answers, asked.limit + 1))
     full, shown = len(found) > asked.limit, found[: asked.limit]
     edge = shown[-1] if full else "" if stream.whole else stream.at
-    if begins:
+    if begins and stream.may_end(entries):
         deque(answers, maxlen=0)
     told = (cursor and cursor.told) or totals.known(list_, asked, counts)
     told = told or (stream.hits, begins and stream.whole)

@@ -41,6 +41,7 @@ class Stream:
     after: str = ""
     wanted: Range = field(default_factory=Range)
     units: float = 0
+    read: int = 0
     hits: int = 0
     at: str = ""
     whole: bool = False
@@ -60,6 +61,10 @@ class Stream:
             return
         self.whole = True
 
+    def may_end(self, entries: int) -> bool:
+        """Whether what is left of the budget is likely to reach the end of postings of so many entries."""
+        return entries - self.read <= self._left() * ENTRIES_PER_UNIT
+
     def _posting(self, hash_: str) -> Iterator[Item]:
         start: Item | None = {"pk": hash_, "sk": self.after} if self.after else None
         length = _SHORTEST
@@ -68,6 +73,7 @@ class Stream:
                 "pk", hash_, forward=self.forward, limit=length, start=start, wanted=self.wanted
             )
             self.units += _units(page.items)
+            self.read += len(page.items)
             yield from page.items
             start = page.last
             if start is None:

@@ -12,7 +12,7 @@ from chalicelib.core.postings import Stream
 from chalicelib.core.store import Store
 
 # RCU for a total beside a page, and for one slice of a count.
-TOTAL_UNITS, SLICE_UNITS = 13.0, 95.0
+TOTAL_UNITS, SLICE_UNITS = 40.0, 95.0
 _SLICE_ROWS = 2_500  # rows of a list: 90 RCU
 
 Total = tuple[int, bool]  # how many, and whether exactly; if not, at least so many
@@ -65,16 +65,25 @@ def counted(
     if asked.archived:
         return None
     if asked.crossed.all or asked.crossed.any:
-        found = stream(store, list_, asked, counts, budget)
-        deque(found.answers(), maxlen=0)
-        return found.hits, found.whole
+        found = _counting(store, list_, asked, counts, budget)
+        return (found.hits, found.whole) if found else None
     whole = _unfiltered(list_, asked, counts)
     if whole is None or not asked.crossed:
         return None
     # None of these: all rows but those that bear any of them.
-    others = stream(store, list_, replace(asked, crossed=Crossed(any=asked.crossed.none)), counts, budget)
-    deque(others.answers(), maxlen=0)
-    return (whole - others.hits, True) if others.whole else None
+    asked = replace(asked, crossed=Crossed(any=asked.crossed.none))
+    others = _counting(store, list_, asked, counts, budget)
+    return (whole - others.hits, True) if others and others.whole else None
+
+
+def _counting(store: Store, list_: List, asked: Asked, counts: Counter[str], budget: float) -> Stream | None:
+    """A stream read as far as its budget goes; None when that is unlikely to be far enough."""
+    found = stream(store, list_, asked, counts, budget)
+    count = counter(list_, counts)
+    if not found.may_end(sum(map(count, asked.crossed.drivers(count)))):
+        return None
+    deque(found.answers(), maxlen=0)
+    return found
 
 
 def slice_of(store: Store, list_: List, asked: Asked, after: str, counts: Counter[str]) -> tuple[int, str]:
