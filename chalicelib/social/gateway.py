@@ -1,7 +1,6 @@
 """The open networks: Bluesky's public API, Mastodon's and YouTube's feeds, the feed of a company's site."""
 
 import json
-import re
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -10,9 +9,9 @@ from chalicelib.core.addresses import Unreachable
 from chalicelib.core.config import settings
 from chalicelib.core.outside import Fetched
 from chalicelib.core.texts import Text
-from chalicelib.social import feed, networks
-from chalicelib.social.feed import LONGEST, MOST, UNREADABLE, Post
-from chalicelib.social.markup import as_text, feed_of
+from chalicelib.social import bluesky, feed, networks
+from chalicelib.social.feed import MOST, UNREADABLE, Post
+from chalicelib.social.markup import feed_of
 
 NO_FEED = Text("Ce site ne publie pas de fil d'actualité.", "This site publishes no feed.")
 NO_CHANNEL = Text(
@@ -26,7 +25,6 @@ NO_PROFILE = Text(
 _FEED_KINDS = (
     "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5"
 )
-_REPOST = "app.bsky.feed.defs#reasonRepost"
 
 
 class Activity(NamedTuple):
@@ -48,45 +46,20 @@ def _bluesky(profile: str) -> Activity:
     actor = networks.bluesky_actor(profile)
     if actor is None:
         raise Unreachable(NO_PROFILE)
-    about = _ask_bluesky("app.bsky.actor.getProfile", actor=actor)
+    about = bluesky.about(_ask_bluesky("app.bsky.actor.getProfile", actor=actor))
     query = {"actor": actor, "limit": str(MOST), "filter": "posts_no_replies"}
-    entries = _ask_bluesky("app.bsky.feed.getAuthorFeed", **query).get("feed")
-    posts = (
-        [_bluesky_post(entry) for entry in entries if isinstance(entry, dict)]
-        if isinstance(entries, list)
-        else []
-    )
-    return Activity(posts[:MOST], as_text(str(about.get("description") or ""), LONGEST) or None)
+    return Activity(bluesky.posts(_ask_bluesky("app.bsky.feed.getAuthorFeed", **query)), about)
 
 
-def _ask_bluesky(method: str, **query: str) -> dict[str, Any]:
+def _ask_bluesky(method: str, **query: str) -> Any:
     url = f"{settings().bluesky_url}/xrpc/{method}?{urlencode(query)}"
     try:
-        answer = json.loads(outside.reader().get(url, "application/json").body)
+        return json.loads(outside.reader().get(url, "application/json").body)
     except (ValueError, RecursionError):
         raise Unreachable(UNREADABLE) from None
     except Unreachable as error:
         # That is how it says that there is no such profile, or that it was taken down.
         raise Unreachable(outside.GONE) if error.status == 400 else error from None
-    if not isinstance(answer, dict):
-        raise Unreachable(UNREADABLE)
-    return answer
-
-
-def _bluesky_post(entry: dict[str, Any]) -> Post:
-    post = _dict(entry.get("post"))
-    record, author = _dict(post.get("record")), _dict(post.get("author"))
-    text = as_text(str(record.get("text") or ""), LONGEST)
-    if _dict(entry.get("reason")).get("$type") == _REPOST:
-        text = f"↻ @{author.get('handle')} : {text}"
-    key = re.search(r"/app\.bsky\.feed\.post/([\w.~-]+)$", str(post.get("uri", "")))
-    handle = networks.bluesky_actor(str(author.get("handle", "")))
-    url = f"https://bsky.app/profile/{handle}/post/{key[1]}" if key and handle else None
-    return Post(feed.moment(str(post.get("indexedAt", ""))), text, url)
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _mastodon(profile: str) -> Activity:

@@ -8,7 +8,8 @@ from html import unescape
 from urllib.parse import urljoin
 
 _TAG = re.compile(r"<[^<>]*>")
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
+# Blanks, control characters, halves of characters, and marks that turn the direction of what follows.
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
 _LINK = re.compile(r"<link\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _FEEDS = ("application/rss+xml", "application/atom+xml")
@@ -18,8 +19,13 @@ _BEGINNING = 5_000
 
 def as_text(markup: str, longest: int) -> str:
     """The words of some HTML on one line, cut at `longest` characters."""
-    text = _BLANKS.sub(" ", unescape(_TAG.sub(" ", markup[:_BEGINNING]))).strip()
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    return plain(unescape(_TAG.sub(" ", markup[:_BEGINNING])), longest)
+
+
+def plain(text: str, longest: int) -> str:
+    """A text on one line that disturbs nothing around it, cut at `longest` characters."""
+    line = _BLANKS.sub(" ", text[:_BEGINNING]).strip()
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def feed_of(page: str, url: str) -> str | None:

@@ -100,6 +100,14 @@ def test_whatever_comes_is_read_or_refused(document: bytes) -> None:
     assert len(posts) <= feed.MOST
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "20261"],
+)
+def test_a_date_at_the_end_of_time_is_none(date: str) -> None:
+    assert feed.moment(date) is None
+
+
 @given(st.text(max_size=80), st.text(max_size=300))
 def test_a_date_or_a_text_of_any_kind_is_read(date: str, text: str) -> None:
     moment = feed.moment(date)
