@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.infra.aws.cloud import CSV, Cloud, Person
@@ -78,6 +79,27 @@ def test_a_file_sent_to_its_bucket_is_imported_through_its_queue(alice: Person) 
     done = alice.get(f"/api/imports/{job}").json()
     assert (done["rows"], done["created"], done["refused"]) == (2, 1, 1)
     assert "pas une adresse" in alice.get(f"/api/imports/{job}/refused").text
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"), [("csv", "\ufeffCivilité;Prénom;Nom"), ("vcard", "BEGIN:VCARD")]
+)
+def test_a_list_leaves_through_its_queue_and_is_fetched_from_its_bucket(
+    alice: Person, format_: str, begins: str
+) -> None:
+    alice.post("/api/contacts", json={"last_name": "Zola"})
+    asked = alice.post("/api/exports", json={"resource": "contacts", "format": format_})
+    path = f"/api/exports/{asked.json()['id']}"
+
+    until(lambda: alice.get(path).json()["state"] == "done")
+
+    file = httpx.get(alice.get(path).json()["url"]).raise_for_status().content.decode()
+    assert file.startswith(begins)
+    assert "Zola" in file
+
+
+def test_a_code_is_drawn_by_the_packaged_library(alice: Person) -> None:
+    assert alice.get("/api/qr", params={"text": "https://exemple.fr"}).text.startswith("<svg ")
 
 
 def test_a_new_name_of_a_company_reaches_its_people_through_the_outbox(alice: Person) -> None:
