@@ -24,11 +24,9 @@ _SALT = "69"
 MOST_WORDS = 10
 MOST_EXACT = 30
 LONGEST_WORD = 40
-# In so many names that pairs beginning with them would cost much and tell little; they are still found
-# alone, before the word they stand before, and behind every other word.
-PARTICLES = frozenset(
-    "a au aux d de del della den der des di do dos du el en et l la le les m n o of the und van von y".split()
-)
+# Two of them may stand in one name, whose pairs would be dear, and they tell little: they are found alone,
+# before the word that follows them, and behind every other word.
+PARTICLES = frozenset("de del den der des la las les l los of the van von".split())
 
 
 def words_of(text: str) -> list[str]:

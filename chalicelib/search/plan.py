@@ -10,14 +10,15 @@ from chalicelib.core.words import phone_text
 
 _NUMBER = re.compile(r"\+?[\d\s().\-/]+")
 _ADDRESS = re.compile(r"\S*[@._]\S*")
-# Words of so many companies that another word tells more: they lead a search only when nothing else does.
+# Words of so many names that any other tells more: they lead a search only when nothing else does.
 _COMMON = PARTICLES | frozenset(
-    "associes cie entreprise etablissements ets eurl fils freres groupe".split()
+    "a au aux d di do dos du el en et le m n und y".split()
+    + "associes cie entreprise etablissements ets eurl fils freres groupe".split()
     + "sa sarl sas sasu sci snc societe".split()
 )
 # A word tells more the longer it is, up to here.
 _TELLING = 6
-# Of a particle and the beginning of a word, the word is read once it is this long: `le goff`.
+# Of a particle and the beginning of a word, the word is read once it is this long: `la roche`.
 _BEGUN = 4
 
 
