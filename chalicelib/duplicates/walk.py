@@ -103,9 +103,9 @@ def _place_ahead(stage: Stage, place: Place, groups: list[list[Row]], more: str 
         return Place(place.stage + 1)
     if len(groups) > 1:
         return Place(place.stage, groups[-1][0].low)
-    if groups and groups[0][0].neighbour is None:
-        return Place(place.stage, groups[0][0].group + _BEYOND)
     again = groups[0][-_WINDOW:] if groups else []
+    if len(again) > MOST_SHARING and again[0].neighbour is None:
+        return Place(place.stage, again[0].group + _BEYOND)
     # Whoever sees few of many rows would otherwise read the same ones for ever.
     if not again or again[0].low <= place.low:
         return Place(place.stage, more)

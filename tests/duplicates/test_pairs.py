@@ -179,6 +179,8 @@ def test_a_walk_in_small_slices_finds_the_same_pairs_each_once(
         person(alice, f"Nom{'abcdefghij'[number % 10] * 3}", f"Jean{number // 13}", **twice)
     for _ in range(12):
         person(alice, "Dupont", "Jean")
+    for number in range(30):
+        make(alice, "companies", name=f"Société {number}", email=f"n{number // 4:02}@example.fr")
     monkeypatch.setattr(walk, "_WINDOW", 5)
     whole = pairs(alice)
     assert len({frozenset(both) for both, _ in whole}) == len(whole) > 11 + 10 + 9 + 8 + 7
