@@ -7,12 +7,15 @@ each comma of a broken line and gives up a whole card for one damaged photo.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 HEAD_AND_VALUE = re.compile(r'((?:[^":]|"[^"]*")*):(.*)', re.DOTALL)
 PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
-QUOTED_PRINTABLE = re.compile(r"[^:]*QUOTED-PRINTABLE[^:]*:", re.IGNORECASE)
+QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
+# A person has a few dozen; whoever sends more wants us to be busy with them.
+MOST = 500
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,19 @@ class Property:
         return self.value[:-1] if ending % 2 else self.value
 
 
+class TooMany(Exception):
+    """The card has more lines than a person has properties."""
+
+
 def properties(card: str) -> Iterator[Property]:
     """The properties of a card, each with the label that stands in a line of its own beside it.
 
-    Lines that mean nothing are skipped.
+    Lines that mean nothing are skipped. Raises `TooMany` beyond 500 lines.
     """
-    raw = [found for line in _unfolded(card) if (found := _parsed(line))]
+    lines = list(islice(_unfolded(card), MOST + 1))
+    if len(lines) > MOST:
+        raise TooMany
+    raw = [found for line in lines if (found := _parsed(line))]
     labels = {each.group: each.value for each in raw if each.name == "X-ABLABEL" and each.group}
     for each in raw:
         label = APPLE_LABEL.sub(r"\1", labels.get(each.group, ""))
@@ -104,18 +114,15 @@ def _values(text: str) -> list[str]:
 def _unfolded(text: str) -> Iterator[str]:
     """The lines of a card made whole: a blank continues a line, in quoted-printable an equals sign does."""
     whole: list[str] = []
-    soft = False
+    quoted = soft = False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if soft:
-            whole.append(line)
-        elif line[:1] in (" ", "\t") and whole:
-            whole.append(line[1:])
-        else:
+        if not soft and not (whole and line[:1] in (" ", "\t")):
             if whole:
                 yield "".join(whole)
-            whole = [line]
-        soft = line.endswith("=") and bool(QUOTED_PRINTABLE.match(whole[0]))
-        if soft:
-            whole[-1] = line[:-1]
+            whole, quoted = [], QUOTED_PRINTABLE in line.partition(":")[0].upper()
+        elif not soft:
+            line = line[1:]
+        soft = quoted and line.endswith("=")
+        whole.append(line[:-1] if soft else line)
     if whole:
         yield "".join(whole)

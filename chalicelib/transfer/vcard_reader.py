@@ -21,6 +21,8 @@ HEADERS = (
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")
 # Apple writes 1604 for a birthday without a year.
 YEARLESS = re.compile(r"1604-(\d{2}-\d{2})")
+KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+LONGEST_LABEL = 100
 HIDDEN_CATEGORIES = ("mycontacts", "starred", "friends", "family", "coworkers")
 HOSTS = {
     "linkedin.": "linkedin",
@@ -41,14 +43,12 @@ class Group(Exception):
 
 
 def to_values(card: str) -> dict[str, str]:
-    """The values of a card by field, blanks left out; raises `Group`.
+    """The values of a card by field, blanks left out; raises `Group` or `TooMany`.
 
     A value that has no field goes to the note, labelled, so that nothing a person wrote is lost.
     """
     found = list(properties(card))
-    if any(
-        each.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and fold(each.value) == "group" for each in found
-    ):
+    if any(each.name in KINDS and each.value.strip().lower() == "group" for each in found):
         raise Group
     values: dict[str, str] = {}
     for each in found:
@@ -128,7 +128,7 @@ def _number(values: dict[str, str], family: str, found: Property, parts: dict[st
     if number is None:
         add_note(values, ", ".join(said.values()))
         return
-    values[f"{family}_{number}_label"] = " ".join(found.types)
+    values[f"{family}_{number}_label"] = " ".join(found.types)[:LONGEST_LABEL]
     values.update({f"{family}_{number}{part}": text for part, text in said.items()})
 
 
@@ -149,7 +149,7 @@ def _take_note(values: dict[str, str], found: Property) -> None:
 
 def _take_categories(values: dict[str, str], found: Property) -> None:
     """The groups a person was put in; those every address book has by itself say nothing."""
-    if names := [text for text in found.texts() if fold(text) not in HIDDEN_CATEGORIES]:
+    if names := [text for text in found.texts() if fold(text[:LONGEST_LABEL]) not in HIDDEN_CATEGORIES]:
         before = more_positions.names(values.get("interests", ""))
         values["interests"] = more_positions.listed([*before, *names])
 

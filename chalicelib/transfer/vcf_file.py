@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from chalicelib.transfer.csv_file import MAX_ROW_BYTES, NUL, RAW_SHOWN, Row
 from chalicelib.transfer.dialect import Dialect, Place, charset_of, decode, refuse_foreign
 from chalicelib.transfer.problem import Problem
+from chalicelib.transfer.vcard_property import TooMany
 from chalicelib.transfer.vcard_reader import HEADERS, Group, to_values
 
 CHARSET = "vcard"  # A card names its own, or is UTF-8, or what an old Windows wrote.
@@ -28,6 +29,7 @@ A_GROUP = Problem(
     "Cette fiche est un groupe de contacts, pas une personne.",
     "This card is a group of contacts, not a person.",
 )
+TOO_MANY = Problem(None, "Cette fiche a plus de 500 lignes.", "This card has more than 500 lines.")
 NOTHING = Problem(None, "Cette fiche ne dit rien d'une personne.", "This card says nothing of a person.")
 
 
@@ -116,6 +118,8 @@ def _values(raw: bytes) -> tuple[list[str] | None, Problem | None]:
         found = to_values(_decoded(raw))
     except Group:
         return None, A_GROUP
+    except TooMany:
+        return None, TOO_MANY
     if not found:
         return None, NOTHING
     return [found.get(name, "") for name in HEADERS], None
