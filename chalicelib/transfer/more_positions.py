@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PARTS = ("company", "title", "work_phone", "work_mobile", "work_email", "start", "end")
 _SPECIAL = re.compile(r"[\\|]")
-_PART = re.compile(r"((?:[^\\|]|\\.)*)(?:\||\Z)")
+_PART = re.compile(r"((?:[^\\|]|\\.?)*)(?:\||\Z)")
 _ESCAPED = re.compile(r"\\(.)")
 _NAME = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(?:,|\Z)')
 
@@ -28,7 +28,7 @@ def _line(job: Mapping[str, str]) -> str:
 
 def read(cell: str) -> Iterator[dict[str, str]]:
     """The jobs of a cell, blanks left out; a line without a company is none."""
-    for line in cell.splitlines():
+    for line in cell.split("\n"):
         parts = [_ESCAPED.sub(r"\1", part).strip() for part in _PART.findall(line)]
         job = {name: part for name, part in zip(PARTS, parts, strict=False) if part}
         if "company" in job:
