@@ -81,7 +81,7 @@ def test_the_bar_of_a_selection_and_its_dialogs(desk: Desk, contact: dict[str, A
     bar = desk.page.get_by_role("region", name="Sélection")
     expect(bar).to_be_visible()
     fits_and_reads(desk)
-    for name in ("Affecter", "Centres d’intérêt"):
+    for name in ("Affecter", "Centres d’intérêt", "Exporter"):
         bar.get_by_role("button", name=name).click()
         expect(desk.page.get_by_role("dialog")).to_be_visible()
         fits_and_reads(desk)

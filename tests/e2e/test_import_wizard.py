@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import Desk
+from tests.e2e.test_dialogs import fits_and_reads
+from tests.e2e.test_pages import LONG
 
 OUTLOOK = "\r\n".join(
     [
@@ -169,6 +171,26 @@ def test_the_wizard_is_walked_through_without_a_mouse(desk: Desk, tmp_path: Path
     desk.page.get_by_role("button", name="Importer", exact=True).focus()
     desk.page.keyboard.press("Enter")
     is_done(desk, created=1)
+
+
+def test_every_step_fits_its_screen_and_reads_well(desk: Desk, tmp_path: Path) -> None:
+    rows = [f"{LONG};Zoé;zoe@example.fr;{LONG}", ";Jean;jean@example.fr;C-1"]
+    send(desk, tmp_path, (CARDS + "\r\n".join(rows)).encode("cp1252"), press="Importer")
+    expect(desk.page.get_by_role("region", name="Colonnes du fichier")).to_be_visible()
+    fits_and_reads(desk)
+    desk.press("Essai à blanc")
+    expect(desk.page.get_by_role("region", name="Essai à blanc terminé")).to_be_visible()
+    fits_and_reads(desk)
+    imports(desk, created=1, refused=1)
+    fits_and_reads(desk)
+    found = person(desk, LONG)
+    desk.send(f"/contacts/{found['id']}", {"note": "Rappelée"}, "PATCH", found["version"])
+    desk.press("Annuler cet import : contacts.csv")
+    expect(desk.page.get_by_role("dialog")).to_be_visible()
+    fits_and_reads(desk)
+    desk.page.get_by_role("dialog").get_by_role("button", name="Annuler cet import").click()
+    expect(desk.page.get_by_role("region", name="Import annulé").get_by_role("listitem")).to_have_count(1)
+    fits_and_reads(desk)
 
 
 def choose(desk: Desk, folder: Path, content: bytes, name: str = "contacts.csv") -> None:
