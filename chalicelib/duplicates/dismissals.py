@@ -48,9 +48,9 @@ def _read(work: Work, values: dict[str, Any]) -> Pair:
     """Two records the caller may see."""
     pair = fields.read(Pair, values)
     what = MERGEABLE[pair.resource]
-    if pair.a_id == pair.b_id:
-        raise Invalid.field("b_id", ITSELF)
     for name, id_ in (("a_id", pair.a_id), ("b_id", pair.b_id)):
         if records.find(work.caller, what.kind, id_) is None:
             raise Invalid.field(name, what.unknown)
+    if pair.a_id == pair.b_id:
+        raise Invalid.field("b_id", ITSELF)
     return pair
