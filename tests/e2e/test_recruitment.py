@@ -279,9 +279,10 @@ def tick(desk: Desk, *names: str) -> None:
 
 
 def cross(desk: Desk, side: str, typed: str) -> None:
-    """Add an interest to one side of the query by the beginning of its name."""
+    """Add an interest to one side of the query by the beginning of its name, once it is offered."""
     picker = desk.page.get_by_role("combobox", name=side)
     picker.fill(typed)
+    expect(desk.page.get_by_role("option")).to_have_count(1)
     picker.press("Enter")
 
 

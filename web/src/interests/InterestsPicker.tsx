@@ -9,7 +9,7 @@ type Props = { label: string; hint?: string; ids: string[]; onChange: (ids: stri
 
 export const InterestsPicker = ({ label, hint, ids, onChange }: Props) => {
     const translate = useTranslate();
-    const { interests } = useInterests();
+    const { interests, isPending } = useInterests();
     return (
         <Autocomplete
             multiple
@@ -24,6 +24,8 @@ export const InterestsPicker = ({ label, hint, ids, onChange }: Props) => {
             filterOptions={matching}
             filterSelectedOptions
             autoHighlight
+            loading={isPending}
+            loadingText={translate('ra.page.loading')}
             noOptionsText={translate('crm.interests.nothing')}
             renderInput={params => <TextField {...params} label={label} helperText={hint} />}
         />
