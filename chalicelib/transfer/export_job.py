@@ -1,5 +1,6 @@
 """An export under way or done: what of, for whom, how far it came."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -131,3 +132,9 @@ def of_caller(caller: Caller, limit: int = 100) -> list[Export]:
 
 def _may_see(caller: Caller, job: Export) -> bool:
     return job.user_id == caller.user_id and caller.visibility in ("all", job.visibility)
+
+
+def too_old(tenant: str) -> Iterator[Export]:
+    """The tenant's exports that nobody is to find any more; on AWS time itself takes most of them away."""
+    oldest_kept = ids.new_id(clock.now_ms() - KEPT_SECONDS * 1000)
+    yield from Export.query(partition(tenant), Export.sk < oldest_kept)

@@ -46,6 +46,7 @@ def advance(tenant: str, export_id: str, time_left_ms: Callable[[], int]) -> Non
         _end(job, "done", None)
         # Only now: whoever joins them once more, because we were killed before, still finds them.
         objects.delete(parts)
+        _forget_former(tenant)
     else:
         job.update(actions=[Export.lease.set(0), Export.attempts.set(0)])
         queues.send(settings().queue_exports, job.word)
@@ -128,6 +129,13 @@ class _Writer:
         else:
             rows = [sheet.company_row(record, job.locale) for record in found]
         return sheet.encoded(rows, job.charset)
+
+
+def _forget_former(tenant: str) -> None:
+    """Take away the files that are a week old: one machine has no bucket that forgets by itself."""
+    for job in export_job.too_old(tenant):
+        objects.delete([job.key])
+        job.delete()
 
 
 def _joined(job: Export, parts: list[str]) -> Iterator[bytes]:

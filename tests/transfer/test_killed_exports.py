@@ -13,7 +13,7 @@ from chalicelib.core import clock, objects, queues
 from chalicelib.core.config import settings
 from chalicelib.core.store import connection
 from chalicelib.transfer import exporter, exports
-from chalicelib.transfer.export_job import Export
+from chalicelib.transfer.export_job import KEPT_SECONDS, Export
 from tests import faults
 from tests.transfer.exports import ask, fetch, rows, show, work
 from tests.world import Visitor, until
@@ -101,6 +101,20 @@ def test_only_the_whole_file_is_kept(crowd: Visitor) -> None:
     work(crowd, job)
 
     assert _kept(crowd, job) == ["whole"]
+
+
+def test_a_file_of_last_week_is_forgotten(crowd: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = ask(crowd)
+    work(crowd, old)
+    genuine = clock.now_ms
+    monkeypatch.setattr(clock, "now_ms", lambda: genuine() + KEPT_SECONDS * 1000 + 1)
+    crowd.sign_in(crowd.user["email"])
+    new = ask(crowd)
+
+    work(crowd, new)
+
+    assert (_kept(crowd, old), _kept(crowd, new)) == ([], ["whole"])
+    assert [each["id"] for each in crowd.get("/api/exports").json()["items"]] == [new["id"]]
 
 
 def test_time_that_ends_hands_over_after_each_chunk(crowd: Visitor, drain: Callable[..., int]) -> None:

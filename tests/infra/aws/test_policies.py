@@ -41,6 +41,7 @@ RARE = {
         *((f"sqs:{right}", f"{queue}Queue") for right in ("SendMessage", "GetQueueUrl") for queue in QUEUES),
     },
     "work_exports": {
+        ("dynamodb:DeleteItem", "OpsTable"),
         ("s3:AbortMultipartUpload", "DocumentsBucket/exports/*"),
         *((f"sqs:{right}", "ExportsQueue") for right in ("SendMessage", "GetQueueUrl")),
     },
