@@ -11,7 +11,7 @@ from chalicelib.companies import service as companies
 from chalicelib.contacts import revisions as contact_revisions
 from chalicelib.contacts import service as contacts
 from chalicelib.contacts import usage
-from chalicelib.core import history, records, removal
+from chalicelib.core import history, ids, records, removal
 from chalicelib.core.errors import Moved
 from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import Item, Key
@@ -86,7 +86,7 @@ def _read(caller: Caller, kind: Kind[Any], wanted: Mapping[str, list[str]]) -> I
     there = store.get_many(keys, consistent=True)
     items: dict[str, list[Item]] = {}
     for (pk, _), item in there.items():
-        items.setdefault(pk[-16:], []).append(item)
+        items.setdefault(pk[-ids.LENGTH :], []).append(item)
     for id_, some in items.items():
         record = records.assemble(kind, id_, some)
         if record and record.fence > 1:

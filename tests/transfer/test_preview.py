@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.transfer.imports import ask
+from tests.transfer.imports import ask, import_file
 from tests.world import Visitor, upload
 
 FILE = "Nom;Société;Tél. mobile;Surnom\r\nLefèvre;Bœuf & Fils;0644273163;\r\nŒuvrard;;;Ça\r\n"
@@ -133,3 +134,15 @@ def test_a_colleague_who_sees_only_his_own_sees_no_file_of_hers(alice: Visitor, 
     job = ask(alice, b"Nom\n")
     upload(job["upload"], b"Nom\nMartin\n")
     assert bob.get(f"/api/imports/{job['id']}/preview").status_code == 404
+
+
+def test_cards_have_our_fields_for_columns(alice: Visitor, drain: Callable[..., int]) -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lefèvre;Zoé;;;\r\nEMAIL:zoe@example.fr\r\nEND:VCARD\r\n"
+    shown = look(alice, (card * 2).encode())
+    assert (shown["kind"], shown["rows_estimated"]) == ("vcard", 2)
+    known = {column["field"]: column["samples"] for column in shown["columns"]}
+    assert (known["last_name"], known["personal_email"]) == (["Lefèvre"] * 2, ["zoe@example.fr"] * 2)
+    assert None not in known
+    done = import_file(alice, drain, card.encode())
+    assert (done["state"], done["created"]) == ("done", 1)
+    assert alice.get("/api/contacts").json()["items"][0]["name"] == "Lefèvre Zoé"
