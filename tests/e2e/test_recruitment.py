@@ -242,6 +242,7 @@ def test_a_query_is_asked_and_followed_by_keys_alone(desk: Desk) -> None:
     desk.open("/interests", "Centres d’intérêt")
     desk.tab_to("combobox", "Tous ceux-ci")
     keys.type("vin")
+    expect(desk.page.get_by_role("option")).to_have_count(1)
     keys.press("Enter")
     expect(desk.rows()).to_have_count(2)
     keys.press("Escape")
