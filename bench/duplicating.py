@@ -10,7 +10,7 @@ from bench.figures import Figure
 from bench.till import Till
 
 SAMPLE, SLICES = 20, 12
-TYPED, SLICE, SECONDS = 16, 100, 3
+TYPED, SLICE, SECONDS = 10, 100, 3
 
 
 def figures(till: Till, size: int) -> Iterator[Figure]:

@@ -24,6 +24,8 @@ PROMISED = (
     "a slice of an exact count",
     "page of 50 of a company's",
     "ex-colleagues of one of them",
+    "warning while typing, at 1,000 contacts",
+    "a slice of the likely pairs",
     "contact create ",
     "note, not displayed, edit",
     "city, displayed and sorted by, edit",

@@ -15,7 +15,7 @@ from tests.running import Run
 Role = Literal["button", "link", "menuitem"]
 WRITING = re.compile(
     "^(Nouveau|Nouvelle|Modifier|Archiver|Importer|Ajouter|Lier|Actions pour|Rétablir|Enregistrer|Sauver"
-    "|Exporter|Annuler cet)"
+    "|Exporter|Annuler cet|Annuler la fusion|Fusionner|Ce n’est pas un doublon)"
 )
 
 
@@ -33,6 +33,10 @@ def test_who_only_reads_finds_nothing_that_writes(
     nothing_writes(reader)
     reader.open(f"/companies/{company['id']}", "Pomme")
     expect(reader.page.get_by_role("link", name="Dupont")).to_be_visible()
+    nothing_writes(reader)
+    desk.send("/contacts", {"last_name": "Dupont"})
+    reader.open("/duplicates", "Doublons")
+    reader.sees("parcouru.")
     nothing_writes(reader)
     for path in ("/contacts/create", "/companies/create", f"/contacts/{contact['id']}/edit"):
         reader.open(path, "Lecture seule")
