@@ -16,7 +16,8 @@ from chalicelib.interests import service as interests
 from chalicelib.transfer import export_job, listing, sheet
 from chalicelib.transfer.export_job import Export
 
-PAGES = 5  # a chunk
+PAGES = 5  # a chunk, or fewer when notes are long: memory must not grow with them
+LARGEST_CHUNK = 2 * 1024 * 1024
 LEASE_MS = 30_000
 # What a Lambda must have left to begin another chunk rather than hand over to the next invocation.
 ENOUGH_MS = 20_000
@@ -89,7 +90,7 @@ def _take_chunk(job: Export, writer: "_Writer") -> None:
         found = list(listing.whole(caller, job.resource, page.ids))
         written += writer.written(found)
         rows += len(found)
-        if not cursor:
+        if not cursor or len(written) >= LARGEST_CHUNK:
             break
     objects.write(job.part_key(int(job.chunk) + 1), bytes(written), job.media_type)
     _move_on(job, cursor, rows, total)

@@ -95,6 +95,18 @@ def test_an_answer_that_is_lost_does_no_harm(
         _check_whole(crowd, job)
 
 
+def test_long_notes_make_smaller_chunks(crowd: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporter, "LARGEST_CHUNK", 1)
+    job, keys = ask(crowd), []
+    genuine = objects.write
+    monkeypatch.setattr(objects, "write", lambda key, *what: (keys.append(key), genuine(key, *what)))
+
+    work(crowd, job)
+
+    assert len(keys) == len(NAMES) + 1  # one for each person, and the whole
+    _check_whole(crowd, job)
+
+
 def test_only_the_whole_file_is_kept(crowd: Visitor) -> None:
     job = ask(crowd)
 
