@@ -110,7 +110,7 @@ sides = st.lists(st.integers(0, INTERESTS - 1), max_size=3, unique=True)
     tight=st.booleans(),
 )
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
