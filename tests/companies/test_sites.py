@@ -80,3 +80,10 @@ def make(visitor: Visitor, **fields: str) -> dict[str, Any]:
     assert answer.status_code == 201, answer.text
     made: dict[str, Any] = answer.json()
     return made
+
+
+def test_the_history_tells_the_parent_by_its_name(alice: Visitor) -> None:
+    head, site = make(alice, name="Pomme", site_label="Siège"), make(alice, name="Pomme")
+    alice.change(f"/api/companies/{site['id']}", 1, parent_id=head["id"])
+    told = alice.get(f"/api/companies/{site['id']}/history").json()["items"][0]
+    assert told["changes"] == [{"field": "parent", "old": None, "new": "Pomme (Siège)"}]
