@@ -56,14 +56,26 @@ class MeteredEngine(Engine):
         self.consumed = []
 
 
+class Line(Front):
+    """A connection that is kept in mind, so that it can be cut."""
+
+    open_: list[asyncio.Transport]
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.open_.append(transport)
+        super().connection_made(transport)
+
+
 @contextmanager
 def serving(data: Path, port: int) -> Iterator[MeteredEngine]:
     """Serve the database of a stopped world on its port, from a thread of this process."""
     engine = MeteredEngine(data / "crm.sqlite")
     engine.begin()
+    Line.open_ = []
     loop = asyncio.new_event_loop()
-    loop.run_until_complete(
-        loop.create_server(lambda: Front(engine, environment.ACCESS_KEY), "127.0.0.1", port)
+    server = loop.run_until_complete(
+        loop.create_server(lambda: Line(engine, environment.ACCESS_KEY), "127.0.0.1", port)
     )
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
@@ -72,4 +84,10 @@ def serving(data: Path, port: int) -> Iterator[MeteredEngine]:
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+        # The next measurement serves on the same port.
+        server.close()
+        for transport in Line.open_:
+            transport.abort()
+        loop.run_until_complete(server.wait_closed())
+        loop.close()
         engine.close()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -55,6 +56,12 @@ class Counter:
             yield Till(self.engine, visitor.sign_in(email))
 
 
+@cache
+def product() -> Gateway:
+    """The real app behind the local API Gateway, of which a process has one."""
+    return Gateway(import_module("app").app)
+
+
 @contextmanager
 def metered(stage: Stage) -> Iterator[Counter]:
     """Stop the stage, and open its database and the real app in this process."""
@@ -62,4 +69,4 @@ def metered(stage: Stage) -> Iterator[Counter]:
     quietly = {"POWERTOOLS_LOG_LEVEL": "WARNING"}
     os.environ.update(environment.over(os.environ, stage.world.environment() | quietly))
     with meter.serving(stage.world.data / "dynamodb", stage.world.engine_port) as engine:
-        yield Counter(engine, Gateway(import_module("app").app), stage.origin)
+        yield Counter(engine, product(), stage.origin)

@@ -7,7 +7,7 @@ numbers of companies are items of their own besides, found by the whole text.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from json import dumps
 from zlib import crc32
 
@@ -42,9 +42,16 @@ def pair(word: str, begun: str) -> str:
 def texts(names: Iterable[str]) -> list[str]:
     """What a record of these names is found by: its words, names written as one word, ordered pairs."""
     apart = [words_of(name) for name in names]
-    words = list(dict.fromkeys(word for name in apart for word in name))[:MOST_WORDS]
+    words = _first_words(apart)
     whole = ("".join(name)[:LONGEST_WORD] for name in apart if _is_written_as_one(name))
     return list(dict.fromkeys([*words, *whole, *_pairs(words)]))
+
+
+def _first_words(apart: Sequence[Sequence[str]]) -> list[str]:
+    """The words to search by, in their order: the first ones of each name, so that none hides another."""
+    places = sorted((place, which) for which, name in enumerate(apart) for place in range(len(name)))
+    first = list(dict.fromkeys(apart[which][place] for place, which in places))[:MOST_WORDS]
+    return [word for word in dict.fromkeys(chain.from_iterable(apart)) if word in first]
 
 
 def _is_written_as_one(name: Sequence[str]) -> bool:

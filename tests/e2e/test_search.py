@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import Desk
+from tests.e2e.test_dialogs import fits_and_reads
+from tests.e2e.test_pages import LONG
 
 
 @pytest.fixture
@@ -105,3 +107,14 @@ def test_on_a_phone_a_button_opens_it_and_another_closes_it(
     phone.page.keyboard.type("soclinic")
     _answers(phone).click()
     phone.sees_page("Soclinic")
+
+
+def test_the_box_fits_every_screen_and_reads_well_aloud(stocked: Desk) -> None:
+    stocked.send("/contacts", {"last_name": LONG, "first_name": "Anne"})
+    stocked.open("/contacts", "Contacts")
+    stocked.page.keyboard.press("Control+k")
+    stocked.sees("« 06 44 » ou « +33 6 44 »")
+    fits_and_reads(stocked)
+    stocked.page.keyboard.type("anne")
+    expect(_answers(stocked)).to_have_count(2)
+    fits_and_reads(stocked)

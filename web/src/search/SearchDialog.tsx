@@ -47,7 +47,7 @@ export const SearchDialog = ({ close }: { close: () => void }) => {
         }
     };
     return (
-        <Dialog open fullWidth maxWidth="sm" fullScreen={phone} onClose={close} aria-label={translate('crm.search.title')} sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
+        <Dialog open fullWidth maxWidth="sm" fullScreen={phone} onClose={close} slotProps={{ paper: { 'aria-label': translate('crm.search.title'), 'aria-labelledby': undefined } }} sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
             <InputBase
                 autoFocus
                 fullWidth
