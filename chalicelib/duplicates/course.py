@@ -26,8 +26,8 @@ from chalicelib.duplicates.models import Merge, Overtaken
 from chalicelib.duplicates.snapshots import Snapshot
 
 TOPIC = "merge"
-# What a request may take; the outbox takes what its Lambda has (300 s), and is called again.
-_IN_REQUEST_SECONDS = 8
+# What a person may wait; the outbox takes what its Lambda has (300 s), and is called again.
+_IN_REQUEST_SECONDS = 3
 _IN_OUTBOX_SECONDS = 240
 
 
