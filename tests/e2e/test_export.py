@@ -12,6 +12,7 @@ import vobject
 from playwright.sync_api import Download, expect
 
 from tests.e2e.desk import Desk
+from tests.world import until
 
 SPREADSHEET = "Excel, LibreOffice et les tableurs récents"
 OLD_SOFTWARE = "Un ancien logiciel"
@@ -46,6 +47,7 @@ def test_a_filtered_and_sorted_list_is_what_the_file_holds(desk: Desk) -> None:
 def test_old_software_reads_its_own_letters(desk: Desk) -> None:
     desk.send("/companies", {"name": "L’Œuvre – 100 €"})
     desk.open("/companies", "Sociétés")
+    expect(desk.rows()).to_have_count(1)
 
     rows = table(export(desk, OLD_SOFTWARE), "iso-8859-15")
 
@@ -54,8 +56,9 @@ def test_old_software_reads_its_own_letters(desk: Desk) -> None:
 
 def test_what_was_exported_comes_in_again_as_it_was(desk: Desk, visit: Callable[..., Desk]) -> None:
     fill(desk)
-    before = records(desk)
     desk.open("/contacts", "Contacts")
+    expect(desk.rows()).to_have_count(3)
+    before = records(desk)
     file = export(desk, SPREADSHEET).path()
 
     bring_in(desk, file)
@@ -151,9 +154,14 @@ def bring_in(desk: Desk, file: Path) -> None:
 
 
 def records(desk: Desk) -> list[dict[str, Any]]:
-    """All people with their jobs, without what the server gives of itself."""
-    people = [desk.read(f"/contacts/{row['id']}") for row in desk.read("/contacts?sort=last_name")["items"]]
+    """The three people with their jobs, without what the server gives of itself."""
+    until(lambda: len(rows_of(desk)) == 3)
+    people = [desk.read(f"/contacts/{row['id']}") for row in rows_of(desk)]
     return [bare(person) | {"main_position": bare(person["main_position"] or {})} for person in people]
+
+
+def rows_of(desk: Desk) -> list[dict[str, Any]]:
+    return list(desk.read("/contacts?sort=last_name")["items"])
 
 
 def bare(record: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.desk import Desk
 from tests.e2e.test_dialogs import fits_and_reads
 from tests.e2e.test_pages import LONG
+from tests.world import until
 
 OUTLOOK = "\r\n".join(
     [
@@ -84,13 +85,13 @@ def test_a_rehearsal_counts_what_the_import_then_does(desk: Desk, tmp_path: Path
     expect(desk.page.get_by_role("region", name="Essai à blanc terminé")).to_be_visible()
     assert desk.numbers() == {"Lignes lues": 3, "À créer": 2, "À mettre à jour": 0, "À refuser": 1}
     expect(desk.page.get_by_role("region", name="Lignes refusées")).to_contain_text("Nom :")
-    assert desk.read("/contacts")["total"] == 0
+    until_there_are(desk, "contacts", 0)
 
     desk.press("Revoir les colonnes")
     expect(desk.page.get_by_role("region", name="Colonnes du fichier")).to_be_visible()
     imports(desk, created=2, refused=1)
 
-    assert desk.read("/contacts")["total"] == 2
+    until_there_are(desk, "contacts", 2)
 
 
 def test_the_same_file_again_updates_whoever_is_there(desk: Desk, tmp_path: Path) -> None:
@@ -104,13 +105,13 @@ def test_the_same_file_again_updates_whoever_is_there(desk: Desk, tmp_path: Path
     send(desk, tmp_path, plain.format("Lyon").encode(), press="Vérifier d’abord")
     desk.page.get_by_role("radio", name="Toujours créer une nouvelle fiche").check()
     imports(desk, created=1)
-    assert desk.read("/contacts")["total"] == 2
+    until_there_are(desk, "contacts", 2)
 
 
 def test_a_whole_import_is_taken_back(desk: Desk, tmp_path: Path) -> None:
     send(desk, tmp_path, OUTLOOK.encode("cp1252"), press="Vérifier d’abord")
     imports(desk, created=2)
-    assert desk.read("/companies")["total"] == 1
+    until_there_are(desk, "companies", 1)
 
     desk.press("Annuler cet import : contacts.csv")
     dialog = desk.page.get_by_role("dialog")
@@ -156,7 +157,8 @@ def test_what_was_changed_since_stays_and_is_named(desk: Desk, tmp_path: Path) -
     with desk.page.expect_download() as download:
         desk.follow("Télécharger la liste des fiches gardées")
     assert "Modifiée depuis l'import." in download.value.path().read_text("utf-8-sig")
-    assert [row["name"] for row in desk.read("/contacts")["items"]] == ["Lœuillet Zoé"]
+    until_there_are(desk, "contacts", 1)
+    assert named(desk, "Lœuillet Zoé") == [zoe["id"]]
 
 
 def test_the_wizard_is_walked_through_without_a_mouse(desk: Desk, tmp_path: Path) -> None:
@@ -229,6 +231,15 @@ def is_done(desk: Desk, created: int = 0, updated: int = 0, refused: int = 0) ->
 
 def person(desk: Desk, last_name: str) -> dict[str, Any]:
     """The whole record of the only person of this name."""
+    until(lambda: len(named(desk, last_name)) == 1)
+    return desk.read(f"/contacts/{named(desk, last_name)[0]}")
+
+
+def named(desk: Desk, last_name: str) -> list[str]:
     rows = desk.read("/contacts")["items"]
-    (found,) = [row["id"] for row in rows if row["name"].startswith(last_name)]
-    return desk.read(f"/contacts/{found}")
+    return [row["id"] for row in rows if row["name"].startswith(last_name)]
+
+
+def until_there_are(desk: Desk, resource: str, count: int) -> None:
+    """Wait for the list, whose index may be behind what was just written."""
+    until(lambda: desk.read(f"/{resource}")["total"] == count)
