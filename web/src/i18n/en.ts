@@ -376,7 +376,7 @@ export const en: Messages = {
             of_company_count: '%{name}: %{smart_count} person |||| %{name}: %{smart_count} people',
         },
         matching: {
-            intro: 'Choose a job, or any other interest: at the left the free candidates who have it, at the right the companies that look for it.',
+            intro: 'Choose a job, or any other interest: on one side the free candidates who have it, on the other the companies that look for it.',
             profile: 'Profile wanted',
             candidates: 'Free candidates',
             companies: 'Companies looking',

@@ -375,7 +375,7 @@ export const fr = {
             of_company_count: '%{name} : %{smart_count} personne |||| %{name} : %{smart_count} personnes',
         },
         matching: {
-            intro: 'Choisissez un métier, ou tout autre centre d’intérêt : à gauche les candidats libres qui l’ont, à droite les sociétés qui le recherchent.',
+            intro: 'Choisissez un métier, ou tout autre centre d’intérêt\u00a0: d’un côté les candidats libres qui l’ont, de l’autre les sociétés qui le recherchent.',
             profile: 'Profil recherché',
             candidates: 'Candidats libres',
             companies: 'Sociétés qui recherchent',

@@ -36,7 +36,7 @@ const onlyMiddle = { display: { sm: 'none', md: 'table-cell' } };
 const Table = () => {
     const scheme = useCallScheme();
     return (
-        <ListTable widths={{ 1: 19, 2: 22, 3: 17, 4: 13, 6: 13 }}>
+        <ListTable widths={{ 1: 18, 2: 19, 3: 15, 4: 12, 6: 12 }}>
             <SortedColumn<Person> source="last_name" label="resources.contacts.fields.name" render={person => <RowLink data-row-link to={pathTo('contacts', person.id)}>{person.name}</RowLink>} />
             <TextColumn<Person> source="company" />
             <TextColumn<Person> source="title" disableSort sx={onlyMiddle} />
