@@ -117,7 +117,10 @@ def _people_named(caller: Caller, typed: TypedPerson) -> Iterable[str]:
         return
     for each in (*_around(caller, name), *(_colleagues(caller, company, name) if company else ())):
         theirs = Names(each.names[0], each.names[1])
-        if same_person(name, theirs) or (compatible(marks, each.companies) and people_alike(name, theirs)):
+        # A colleague of that last name, while the first name is not typed yet.
+        is_begun = not name.first and name.last == theirs.last and bool(marks & each.companies)
+        alike = compatible(marks, each.companies) and people_alike(name, theirs)
+        if is_begun or alike or same_person(name, theirs):
             yield each.id
 
 

@@ -59,6 +59,13 @@ def test_a_near_name_is_told_in_the_same_company(alice: Visitor, last_name: str,
     assert likely(alice, **typed, company_id=elsewhere) == ({jean: ["name"]} if same else {})
 
 
+def test_a_last_name_alone_is_told_in_the_same_company(alice: Visitor) -> None:
+    here, elsewhere = (make(alice, "companies", name=name)["id"] for name in ("Bœuf", "Veau"))
+    jean = person(alice, "Dupont", "Jean", position={"company_id": here})
+    assert likely(alice, last_name="dupont", company_id=here) == {jean: ["name"]}
+    assert likely(alice, last_name="dupont", company_id=elsewhere) == {}
+
+
 def test_a_near_name_is_told_where_no_company_contradicts(alice: Visitor) -> None:
     jean = person(alice, "Dupont", "Jean")
     assert likely(alice, last_name="Dupond", first_name="Jean") == {jean: ["name"]}
