@@ -11,25 +11,25 @@ from typing import Any
 import pytest
 
 import app
-from chalicelib.core import clock, objects, queues, reindex
+from chalicelib.core import clock, reindex
 from chalicelib.core.reindex import Drift
-from chalicelib.core.store import Store, connection
+from chalicelib.core.store import Store
 from chalicelib.transfer import lease, service, worker
 from chalicelib.transfer.models import Import
 from tests import faults
 from tests.transfer.imports import PLENTY, import_file, prepared, show, work
+from tests.transfer.killing import clients, forgotten_words
 from tests.world import Visitor
 
+__all__ = ["clients", "forgotten_words"]
 ROWS = 7
 REFUSED_LINES = ["3", "8"]
 
 
 @pytest.fixture(autouse=True)
-def small_chunks(world: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Two chunks are enough to die between, and few rows to check; words to the dead are forgotten."""
+def small_chunks(forgotten_words: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two chunks are enough to die between, and few rows to check."""
     monkeypatch.setattr(worker, "ROWS", 4)
-    yield
-    queues._client().purge_queue(QueueUrl=queues._url("imports"))
 
 
 @pytest.fixture
@@ -44,20 +44,13 @@ def lease_passes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return wait
 
 
-@pytest.fixture
-def clients(world: object) -> list[Any]:
-    """Whatever a worker speaks to AWS by."""
-    model = Import._get_connection().connection.client
-    return [connection().client, model, objects.client(), queues._client()]
-
-
 def _file(mark: str) -> bytes:
     """Seven people of two companies, one of which is in both chunks; the second and the last are refused."""
     rows = [
-        f"{mark}-1;{mark} SA;Gérant;a@example.fr",
+        f"{mark}-1;{mark} SA;Gérant;{mark}.a@example.fr",
         f"{mark}-2;{mark} SA;;bad@",
         f"{mark}-3;{mark} Fils;;",
-        f"{mark}-4;;;d@example.fr",
+        f"{mark}-4;;;{mark}.d@example.fr",
         f"{mark}-5;{mark} SA;Comptable;",
         f"{mark}-6;;;",
         f";{mark} SA;;",
