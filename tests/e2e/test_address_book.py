@@ -22,7 +22,10 @@ IMPORT_MS = 150_000
 
 
 class Head(NamedTuple):
-    """A head of the list: what it says, the column it stands on, what it sorts by, what the column shows."""
+    """A head of the list: what it says, the column it stands on, what it sorts by, what the column shows.
+
+    The first column is that of the boxes.
+    """
 
     text: str
     column: int
@@ -39,11 +42,11 @@ def email(person: Person) -> str:
 
 
 HEADS = [
-    Head("Prénom", 1, lambda person: (person.first_name, person.last_name), full_name),
-    Head("Société", 2, lambda person: (person.company,), lambda person: person.company),
-    Head("Ville", 4, lambda person: (person.personal_city,), lambda person: person.personal_city),
-    Head("E-mail", 5, lambda person: (email(person),), email),
-    Head("Nom", 1, lambda person: (person.last_name, person.first_name), full_name),
+    Head("Prénom", 2, lambda person: (person.first_name, person.last_name), full_name),
+    Head("Société", 3, lambda person: (person.company,), lambda person: person.company),
+    Head("Ville", 5, lambda person: (person.personal_city,), lambda person: person.personal_city),
+    Head("E-mail", 6, lambda person: (email(person),), email),
+    Head("Nom", 2, lambda person: (person.last_name, person.first_name), full_name),
 ]
 
 
