@@ -1,6 +1,7 @@
 /** The page where a record begins. */
 import { CreateBase, type RaRecord, useNotify, useRedirect, useTranslate } from 'ra-core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldValues } from 'react-hook-form';
 import { Page } from '../ui';
 import { pathTo } from './paths';
@@ -25,7 +26,10 @@ export const RecordCreate = <T extends RaRecord>(props: Props<T>) => {
     const notify = useNotify();
     const redirect = useRedirect();
     const mayWrite = useMayWrite();
+    const [isMade, setMade] = useState(false);
     const onSuccess = (record: T) => {
+        // Until the record's page is there, the form must not be able to make it once more.
+        flushSync(() => setMade(true));
         notify('crm.record.created_done', { messageArgs: { name: props.name(record) } });
         redirect(pathTo(props.resource, record.id));
     };
@@ -33,9 +37,11 @@ export const RecordCreate = <T extends RaRecord>(props: Props<T>) => {
     return (
         <CreateBase resource={props.resource} transform={props.transform} mutationOptions={{ onSuccess }}>
             <Page title={translate(props.title)} width={920}>
-                <RecordForm cancel={`/${props.resource}`} validate={props.validate} defaultValues={props.defaultValues} more={props.more}>
-                    {props.children}
-                </RecordForm>
+                {isMade ? null : (
+                    <RecordForm cancel={`/${props.resource}`} validate={props.validate} defaultValues={props.defaultValues} more={props.more}>
+                        {props.children}
+                    </RecordForm>
+                )}
             </Page>
         </CreateBase>
     );
