@@ -38,7 +38,6 @@ const Pairs = ({ resource }: { resource: Twin }) => {
     const found = usePairs(resource);
     const dismiss = useDismissal(found, (_, undo) => notify(<Dismissed undo={undo} />, { autoHideDuration: 10_000 }));
     const { pairs, isFetching, isOver, error } = found;
-    if (error && pairs.length === 0) return <Failed error={error} retry={found.retry} />;
     return (
         <>
             <Box component="ul" aria-label={translate('crm.duplicates.title')} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
@@ -55,7 +54,8 @@ const Pairs = ({ resource }: { resource: Twin }) => {
                 ) : null}
                 {isOver && !isFetching ? <Over none={pairs.length === 0} /> : null}
             </Box>
-            {!isOver && !isFetching ? (
+            {error ? <Failed error={error} retry={found.retry} /> : null}
+            {!isOver && !isFetching && !error ? (
                 <Button variant="outlined" onClick={found.more}>
                     {translate('crm.duplicates.more')}
                 </Button>

@@ -26,7 +26,17 @@ export function usePairs(resource: Twin) {
     }, [goOn, fetchNextPage]);
     const hide = (pair: LikelyPair) => setDismissed(before => new Set([...before, keyOf(pair)]));
     const show = (pair: LikelyPair) => setDismissed(before => new Set([...before].filter(key => key !== keyOf(pair))));
-    return { pairs, hide, show, isFetching, error: query.error, retry: () => void query.refetch(), isOver: !!data && !hasNextPage, more: () => setWanted(pairs.length + SCREEN) };
+    return {
+        pairs,
+        hide,
+        show,
+        isFetching,
+        error: isFetching ? null : query.error,
+        /** Asks again for the slice that did not come. */
+        retry: () => void (data ? fetchNextPage() : query.refetch()),
+        isOver: !!data && !hasNextPage,
+        more: () => setWanted(pairs.length + SCREEN),
+    };
 }
 
 /** Says of a pair that it is none, and takes that back. */
