@@ -80,9 +80,11 @@ def told(before: Contact, after: Contact) -> tuple[dict[str, Any], dict[str, Any
 
 def kept(contact: Contact) -> dict[str, Any]:
     """What must be known of a contact to give it back, as plain values."""
-    parts = {part.id: part.fields.model_dump(exclude_none=True) for part in contact.parts}
-    fields = contact.fields.model_dump(exclude_none=True)
-    return {"at": contact.updated_at, "fields": fields, "parts": parts}
+    return {**_kept(contact), "parts": {part.id: _kept(part) for part in contact.parts}}
+
+
+def _kept(record: Record[Any]) -> dict[str, Any]:
+    return {"at": record.updated_at, "fields": record.fields.model_dump(exclude_none=True)}
 
 
 def given_back(now: Contact, former: Mapping[str, Any]) -> Contact:
@@ -92,14 +94,13 @@ def given_back(now: Contact, former: Mapping[str, Any]) -> Contact:
     """
     fields = restored(CONTACTS.fields, former["fields"])
     parts = tuple(
-        _part_given_back(part, former["parts"][part.id])
-        for part in now.parts
-        if part.id in former["parts"]
+        _part_given_back(part, former["parts"][part.id]) for part in now.parts if part.id in former["parts"]
     )
     version = now.version + (fields != now.fields)
     return replace(now, fields=fields, parts=parts, version=version, updated_at=former["at"])
 
 
 def _part_given_back(now: Position, former: dict[str, Any]) -> Record[Any]:
-    fields = restored(POSITIONS.fields, former)
-    return replace(now, fields=fields, version=now.version + (fields != now.fields))
+    fields = restored(POSITIONS.fields, former["fields"])
+    version = now.version + (fields != now.fields)
+    return replace(now, fields=fields, version=version, updated_at=former["at"])

@@ -8,6 +8,7 @@ from typing import Any
 from chalicelib.core import objects
 from chalicelib.core.errors import Invalid
 from chalicelib.core.texts import Text
+from chalicelib.core.work import Work
 from chalicelib.transfer import company_list, headers, people, plan
 from chalicelib.transfer.csv_file import Row
 from chalicelib.transfer.kit import Kit
@@ -70,7 +71,8 @@ class Chunk:
         """Decide row by row; asked again, it forgets what it decided before."""
         del self.refused[self.unreadable :]
         self.kit.work.counts = {}
-        self.made, self.plan = READERS[self.kit.job.kind].begin(self.kit, self.number), Plan()
+        self.made = READERS[self.kit.job.kind].begin(self.kit, self.number)
+        self.plan = Plan(at=self.kit.work.at)
         self.plan.interests = self.made.prepare(self._said)
         for number, (row, said) in self.read.items():
             if number in gone:
@@ -123,4 +125,5 @@ class Chunk:
         rows = {int(number): id_ for number, id_ in first.matched.items()}
         found = READERS[self.kit.job.kind].found(self.kit.holders.caller, rows.values())
         known = {number: found[id_] for number, id_ in rows.items() if id_ in found}
+        self.kit.work = Work(self.kit.work.caller, first.at)
         self._settle(known, rows.keys() - known.keys())

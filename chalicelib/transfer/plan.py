@@ -17,9 +17,11 @@ Former = dict[str, Any]
 class Plan:
     """What its rows become, by row: records that are `created` with their parts, or those they `matched`.
 
-    `updated` says what each of these was (`kept`); companies and interests are those its records need.
+    `updated` says what each of these was (`kept`); companies and interests are those its records need. All
+    that is made bears the moment `at` (ms), whoever makes it: another one tells that somebody changed it.
     """
 
+    at: int = 0
     created: dict[str, list[str]] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
     updated: dict[str, Former] = field(default_factory=dict)

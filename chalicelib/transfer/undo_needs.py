@@ -9,7 +9,7 @@ from chalicelib.interests import service as interests
 from chalicelib.transfer.changes import together
 from chalicelib.transfer.models import Import
 from chalicelib.transfer.plan import Plan
-from chalicelib.transfer.undo_records import CHANGED, IN_USE, Kept, Tally, is_used, kept
+from chalicelib.transfer.undo_records import CHANGED, IN_USE, Kept, Tally, is_touched, is_used, kept
 
 KIND = companies.COMPANIES
 
@@ -17,27 +17,27 @@ KIND = companies.COMPANIES
 def take_back(job: Import, _chunk: int, made: Plan) -> Tally:
     """Remove what nobody needs; what somebody changed, or needs, is named. They count as nothing removed."""
     tally, work = Tally(), Work(job.undoer())
-    _remove_companies(work, made.companies, tally)
+    _remove_companies(work, made, tally)
     for id_ in interests.named(work.caller, made.interests).values():
         if ids.made_at(id_) >= int(job.began or 0) and not usage.likes(work.caller, id_):
             interests.remove_unused(work.caller, id_)
     return tally
 
 
-def _remove_companies(work: Work, wanted: list[str], tally: Tally) -> None:
-    there = work.store.get_many([KIND.base_key(work.store, id_) for id_ in wanted], consistent=True)
+def _remove_companies(work: Work, made: Plan, tally: Tally) -> None:
+    there = work.store.get_many([KIND.base_key(work.store, id_) for id_ in made.companies], consistent=True)
     found = [KIND.read(key[0][-ids.LENGTH :], item) for key, item in there.items()]
-    going = [company for company in found if not _stays(work.caller, company, tally)]
+    going = [company for company in found if not _stays(work.caller, company, made.at, tally)]
     for group, together_ in together(work, going, _remove):
         try:
             together_.commit()
         except Moved:
             for company in group:
-                _remove_alone(work.caller, company.id, tally)
+                _remove_alone(work.caller, company.id, made.at, tally)
 
 
-def _stays(caller: Caller, company: companies.Company, tally: Tally) -> bool:
-    if company.version > 1 or company.archived:
+def _stays(caller: Caller, company: companies.Company, at: int, tally: Tally) -> bool:
+    if is_touched(company, at):
         reason = CHANGED
     elif is_used(caller, company.id):
         reason = IN_USE
@@ -53,13 +53,13 @@ def _remove(work: Work, company: companies.Company) -> None:
     removal.remove(work, KIND, company, told)
 
 
-def _remove_alone(caller: Caller, company_id: str, tally: Tally) -> None:
+def _remove_alone(caller: Caller, company_id: str, at: int, tally: Tally) -> None:
     """Somebody wrote one of a group meanwhile: each is looked at again."""
 
     def remove(work: Work) -> list[Kept]:
         one = Tally()
         company = records.find(caller, KIND, company_id)
-        if company and not _stays(caller, company, one):
+        if company and not _stays(caller, company, at, one):
             _remove(work, company)
         return one.kept
 

@@ -47,7 +47,7 @@ def take_back(job: Import, chunk: int, made: Plan) -> Tally:
     """Remove what the chunk made and give back what it changed, whoever began it before us."""
     tally = Tally()
     work = Work(job.undoer())
-    _remove(job, work, made.created, tally)
+    _remove(job, work, made, tally)
     _give_back(job, work, chunk, made.updated, tally)
     return tally
 
@@ -56,14 +56,14 @@ def kind_of(job: Import) -> Kind[Any]:
     return contacts.CONTACTS if job.kind == "contacts" else companies.COMPANIES
 
 
-def _remove(job: Import, work: Work, created: Mapping[str, list[str]], tally: Tally) -> None:
+def _remove(job: Import, work: Work, made: Plan, tally: Tally) -> None:
     kind, caller = kind_of(job), work.caller
-    wanted = {job.record_id(int(row)): parts for row, parts in created.items()}
+    wanted = {job.record_id(int(row)): parts for row, parts in made.created.items()}
     found = list(_read(caller, kind, wanted))
     tally.removed = len(wanted) - len(found)
     going = []
     for record in found:
-        if reason := _reason_to_stay(caller, kind, record, wanted[record.id]):
+        if reason := _reason_to_stay(caller, kind, record, wanted[record.id], made.at):
             tally.kept.append(kept(kind, record, reason))
         else:
             going.append(record)
@@ -73,7 +73,7 @@ def _remove(job: Import, work: Work, created: Mapping[str, list[str]], tally: Ta
             tally.removed += len(group)
         except Moved:
             for record in group:
-                _remove_alone(caller, kind, record.id, wanted[record.id], tally)
+                _remove_alone(caller, kind, record.id, wanted[record.id], made.at, tally)
 
 
 def _read(caller: Caller, kind: Kind[Any], wanted: Mapping[str, list[str]]) -> Iterator[Record[Any]]:
@@ -96,15 +96,20 @@ def _read(caller: Caller, kind: Kind[Any], wanted: Mapping[str, list[str]]) -> I
 
 
 def _reason_to_stay(
-    caller: Caller, kind: Kind[Any], record: Record[Any], parts: Iterable[str]
+    caller: Caller, kind: Kind[Any], record: Record[Any], parts: Iterable[str], at: int
 ) -> Text | None:
-    """Why a record stays: somebody changed it, or needs it."""
+    """Why a record made at `at` stays: somebody changed it, or needs it."""
     whole = (record, *record.parts)
-    if any(each.version > 1 or each.archived for each in whole) or {p.id for p in record.parts} != {*parts}:
+    if any(is_touched(each, at) for each in whole) or {part.id for part in record.parts} != {*parts}:
         return CHANGED
     if kind is companies.COMPANIES and is_used(caller, record.id):
         return IN_USE
     return None
+
+
+def is_touched(record: Record[Any], at: int) -> bool:
+    """Whether a record is no longer as it was made; what was given back meanwhile bears its moment again."""
+    return record.archived or record.updated_at != at
 
 
 def is_used(caller: Caller, company_id: str) -> bool:
@@ -119,14 +124,14 @@ def _remove_one(work: Work, record: Record[Any], *, kind: Kind[Any]) -> None:
     removal.remove(work, kind, record, told)
 
 
-def _remove_alone(caller: Caller, kind: Kind[Any], id_: str, parts: list[str], tally: Tally) -> None:
+def _remove_alone(caller: Caller, kind: Kind[Any], id_: str, parts: list[str], at: int, tally: Tally) -> None:
     """Somebody wrote one of a group meanwhile: each is looked at again."""
 
     def remove(work: Work) -> Kept | None:
         record = records.find(caller, kind, id_)
         if record is None:
             return None
-        if reason := _reason_to_stay(caller, kind, record, parts):
+        if reason := _reason_to_stay(caller, kind, record, parts, at):
             return kept(kind, record, reason)
         _remove_one(work, record, kind=kind)
         return None

@@ -120,6 +120,25 @@ def test_several_chunks_of_one_person_are_given_back_to_the_first(
     assert read(alice, before)["personal_city"] is None
 
 
+def test_two_imports_are_taken_back_one_after_the_other(alice: Visitor, drain: Drain) -> None:
+    before = items(alice)
+    first = import_file(alice, drain, FILE)
+    second = import_file(alice, drain, FILE.replace(b"Associ", b"Ancien associ").replace(b"Lyon", b"Nice"))
+    assert (second["updated"], second["created"]) == (2, 1)
+    assert counts(undo(alice, drain, second)) == ("done", 1, 2, 0)
+    assert counts(undo(alice, drain, first)) == ("done", 3, 0, 0)
+    assert items(alice) == before
+
+
+def test_the_first_of_two_imports_leaves_what_the_second_made_of_it(alice: Visitor, drain: Drain) -> None:
+    first = import_file(alice, drain, FILE)
+    import_file(alice, drain, FILE.replace(b"Lyon", b"Nice"))
+    undone = undo(alice, drain, first)
+    assert (undone["removed"], undone["kept"]) == (2, 2)
+    assert [line[0] for line in kept(alice, first)[1:]] == ["Martin Anne", "Bœuf & Fils"]
+    assert no_drift(alice)
+
+
 def test_what_somebody_changed_since_stays_and_is_named(alice: Visitor, drain: Drain) -> None:
     before = jean(alice)
     done = import_file(alice, drain, FILE)
