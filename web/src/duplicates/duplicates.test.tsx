@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form } from 'ra-core';
 import { TextInput } from 'ra-ui-materialui';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { queryClient } from '../queries';
 import { buildContact } from '../test/builders';
 import type { FakeApi } from '../test/fakeApi';
 import { sightOf, startFakeApi } from '../test/fakeNetwork';
@@ -15,6 +16,7 @@ import { pathToMerge } from './twin';
 let api: FakeApi;
 
 beforeEach(() => {
+    queryClient.clear();
     api = startFakeApi({
         contacts: [
             buildContact({ id: 'one', last_name: 'Dupont', first_name: 'Jean', personal_city: 'Lyon', note: 'Un' }),
@@ -49,6 +51,19 @@ describe('the page of pairs', () => {
         await renderPage(<PairsPage />, { route: '/duplicates' });
         expect(await screen.findByRole('link', { name: 'Fusionner Dupont Jean et Dupont Jehan…' })).toBeTruthy();
         expect(screen.getByText('Tout le carnet a été parcouru.')).toBeTruthy();
+    });
+
+    it('says that a slice did not come, and asks for it again', async () => {
+        let refusals = 1;
+        const refusingOnce = (request: Request) => {
+            const isSecond = request.url.includes('cursor=second');
+            return isSecond && refusals-- > 0 ? Promise.resolve(new Response('{"title":"Curseur périmé"}', { status: 422, headers: { 'Content-Type': 'application/json' } })) : api.fetch(request);
+        };
+        vi.stubGlobal('fetch', (path: string, init: RequestInit) => refusingOnce(new Request(new URL(path, 'http://crm.test'), { ...init, signal: undefined })));
+        await renderPage(<PairsPage />, { route: '/duplicates' });
+        expect(await screen.findByText('Curseur périmé')).toBeTruthy();
+        await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+        expect(await screen.findByText('Tout le carnet a été parcouru.')).toBeTruthy();
     });
 
     it('takes away what is called different', async () => {
