@@ -3,7 +3,7 @@
 An edit writes the record (2), its history row (2) and its rows by date and by owner (3); one that lists show
 also its five other rows (5). A column that sorts moves its own row (+1), what people search by is two
 entries, one gone and one new (+4), an e-mail is also found by its beginning (+2), and a position is an item
-of its own (+2).
+of its own (+2). A record beyond 1 KB (every field filled, and interests) is written twice as dearly (+2).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from bench.till import Till, metered
 from bench.visitors import Visitor
 
 SORTS = ("last_name", "first_name", "company", "city", "email", "updated_at")
-PAGE, STRIDE = 50, 200
+PAGE, STRIDE, MOST_ROWS = 50, 200, 200
 READ_LIMIT, CREATE_LIMIT, HIDDEN_LIMIT, SHOWN_LIMIT = 2, 34, 7, 12
-SORTED, SEARCHED, BEGUN, POSITION = 1, 4, 2, 2
+SORTED, SEARCHED, BEGUN, POSITION, LARGE = 1, 4, 2, 2, 2
 SAMPLE = 20
 
 
@@ -89,7 +89,9 @@ def _edits(till: Till) -> Iterator[Figure]:
         edits = (partial(visitor.change, path, version, **fields) for path, version in seen)
         return Figure(f"{what}, edit", till.writes(edits), "WCU", limit, aim)
 
+    tagged = _contacts(visitor, tagged=True, sort="company", order="asc")
     yield edit("note, not displayed", HIDDEN_LIMIT, [*alone, *employed], note="À rappeler en septembre")
+    yield edit("note of somebody with interests", HIDDEN_LIMIT + LARGE, tagged, note="À rappeler en mars")
     yield edit("street, not displayed", HIDDEN_LIMIT, [*alone, *employed], personal_street="12 rue Pasteur")
     yield edit("city, displayed and sorted by", SHOWN_LIMIT + SORTED, employed, personal_city="Quimperlé")
     searched = SHOWN_LIMIT + SEARCHED
@@ -101,10 +103,10 @@ def _edits(till: Till) -> Iterator[Figure]:
     yield edit(f"a note of {len(LONG_NOTE):,} characters", None, employed, note=LONG_NOTE)
 
 
-def _contacts(visitor: Visitor, **order: str) -> list[str]:
-    """The first few of a list, by their paths."""
-    rows = visitor.read("/api/contacts", limit=SAMPLE, **order)["items"]
-    return [f"/api/contacts/{row['id']}" for row in rows]
+def _contacts(visitor: Visitor, *, tagged: bool = False, **order: str) -> list[str]:
+    """The first few of a list who have interests or have none, by their paths."""
+    rows = visitor.read("/api/contacts", limit=MOST_ROWS, **order)["items"]
+    return [f"/api/contacts/{row['id']}" for row in rows if bool(row["interests"]) == tagged][:SAMPLE]
 
 
 def _sample() -> list[Person]:
