@@ -10,13 +10,14 @@ import { RecordHistory, RecordPage } from '../layout';
 import { QrButton } from '../qrcodes';
 import { SocialSection } from '../social';
 import { countryName, EmailLink, FieldList, PhoneLink, Section } from '../ui';
-import { type Contact, contactName } from './contact';
+import { type Contact, contactName, personName } from './contact';
 import { ExColleagues } from './ExColleagues';
 
 const ContactShow = () => (
     <RecordPage<Contact>
         resource="contacts"
         name={contactName}
+        initials={personName}
         detail={contact => <MainPosition contact={contact} />}
         main={contact => (
             <>

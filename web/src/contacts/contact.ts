@@ -39,7 +39,11 @@ export const CIVILITIES = ['M.', 'Mme'];
 
 /** "Mme Jeanne Dupont", as one would say it. */
 export const contactName = ({ civility, first_name, last_name }: Pick<Contact, 'civility' | 'first_name' | 'last_name'>): string =>
-    [civility, first_name, last_name].filter(Boolean).join(' ');
+    [civility, personName({ first_name, last_name })].filter(Boolean).join(' ');
+
+/** The name alone, without "Mme". */
+export const personName = ({ first_name, last_name }: Pick<Contact, 'first_name' | 'last_name'>): string =>
+    [first_name, last_name].filter(Boolean).join(' ');
 
 type Values = Record<string, unknown>;
 

@@ -11,16 +11,18 @@ const PARTS: Intl.DateTimeFormatOptions[] = [
 
 export function createFormat(locale: string) {
     const numbers = new Intl.NumberFormat(locale);
+    // French counts the first day of a month, which Intl does not know: "1er janvier".
+    const first = (text: string): string => (locale.startsWith('fr') ? text.replace(/^1 /, '1er ') : text);
     const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     return {
         number: (value: number): string => numbers.format(value),
         /** A moment (RFC 3339) in the reader's own time zone. */
-        moment: (value: string): string => moments.format(new Date(value)),
+        moment: (value: string): string => first(moments.format(new Date(value))),
         /** A calendar date, whole or partial; it has no time zone. */
         date: (value: string): string => {
             const parts = PARTS[Math.min(value.split('-').length, 3) - 1];
-            return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(value));
+            return first(new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(value)));
         },
         /** "il y a 5 minutes", seen from `now`. */
         ago: (value: string, now: Date = new Date()): string => {

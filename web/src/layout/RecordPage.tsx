@@ -14,6 +14,8 @@ export type RecordShape<T extends RaRecord> = {
     resource: string;
     square?: boolean;
     name: (record: T) => string;
+    /** The name its initials are taken from, where that is another. */
+    initials?: (record: T) => string;
     /** Under the name. */
     detail: (record: T) => ReactNode;
     main: (record: T) => ReactNode;
@@ -39,9 +41,9 @@ const Body = <T extends RaRecord>(shape: RecordShape<T>) => {
     );
 };
 
-const Heading = <T extends RaRecord>({ name, detail, square, record }: RecordShape<T> & { record: T }) => (
+const Heading = <T extends RaRecord>({ name, initials = name, detail, square, record }: RecordShape<T> & { record: T }) => (
     <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1.75 }}>
-        <Initials name={name(record)} size={52} square={square} />
+        <Initials name={initials(record)} size={52} square={square} />
         <span>
             {name(record)}
             <Typography component="span" sx={{ display: 'block', color: 'text.secondary', letterSpacing: 0 }}>
