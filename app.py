@@ -1,7 +1,7 @@
 """The front desk: builds the Chalice app, registers the routes, declares every Lambda. No rules in here."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice.app import Chalice, CloudWatchEvent, SQSEvent
 
@@ -17,19 +17,27 @@ from chalicelib.core import derived, http, outbox, reindex, rewrite
 from chalicelib.core.config import settings
 from chalicelib.core.description import described
 from chalicelib.core.events import messages, time_left
+from chalicelib.core.later import Later
 from chalicelib.core.reindex import Shelf
 from chalicelib.core.store import Store
-from chalicelib.duplicates import course as merges
 from chalicelib.duplicates.routes import duplicates
+from chalicelib.duplicates.topic import TOPIC as MERGE
 from chalicelib.interests import service as interests_service
 from chalicelib.interests.routes import interests
 from chalicelib.qrcodes.routes import qrcodes
 from chalicelib.search.routes import search
 from chalicelib.social.routes import social
-from chalicelib.transfer import exports
-from chalicelib.transfer import service as imports
 from chalicelib.transfer.export_routes import exports as export_room
 from chalicelib.transfer.routes import transfer
+
+if TYPE_CHECKING:
+    from chalicelib.duplicates import course as merges
+    from chalicelib.transfer import exports
+    from chalicelib.transfer import service as imports
+else:
+    merges = Later("chalicelib.duplicates.course")
+    exports = Later("chalicelib.transfer.exports")
+    imports = Later("chalicelib.transfer.service")
 
 SHELVES = (
     Shelf(accounts_service.USERS, accounts_service.USER_LIST),
@@ -42,7 +50,7 @@ SHELVES = (
 CONSUMERS = {
     companies_service.RENAMED: positions.follow_company,
     derived.UNFINISHED: partial(rewrite.follow, [shelf.kind for shelf in SHELVES]),
-    merges.TOPIC: merges.deliver,
+    MERGE: lambda told: merges.deliver(told),
     resets.TOPIC: resets.send,
 }
 

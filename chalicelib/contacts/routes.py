@@ -1,12 +1,21 @@
 """HTTP ⇄ contacts and positions."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.accounts import preferences
-from chalicelib.contacts import colleagues, company_people, positions, service
-from chalicelib.contacts.cards import MEDIA_TYPE, Cards, file_name
+from chalicelib.contacts import positions, service
 from chalicelib.core import lists, pages
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
+
+if TYPE_CHECKING:
+    from chalicelib.contacts import cards, colleagues, company_people
+else:
+    cards = Later("chalicelib.contacts.cards")
+    colleagues = Later("chalicelib.contacts.colleagues")
+    company_people = Later("chalicelib.contacts.company_people")
 
 contacts = ApiBlueprint(__name__)
 
@@ -61,12 +70,12 @@ def restore_contact(request: Request, contact_id: str) -> Answer:
     return request.commit(lambda work: _answer(service.restore(work, contact_id)))
 
 
-@contacts.get("/contacts/{contact_id}/vcard", answers=MEDIA_TYPE)
+@contacts.get("/contacts/{contact_id}/vcard", answers="text/vcard")
 def download_vcard(request: Request, contact_id: str) -> Answer:
     contact = service.get(request.caller, contact_id)
-    card = Cards(request.caller).card(contact)
-    disposition = {"Content-Disposition": f'attachment; filename="{file_name(contact)}"'}
-    return Answer(card, headers={"Content-Type": f"{MEDIA_TYPE}; charset=utf-8", **disposition})
+    card = cards.Cards(request.caller).card(contact)
+    disposition = {"Content-Disposition": f'attachment; filename="{cards.file_name(contact)}"'}
+    return Answer(card, headers={"Content-Type": f"{cards.MEDIA_TYPE}; charset=utf-8", **disposition})
 
 
 @contacts.get("/contacts/{contact_id}/history", lists="HistoryRow")

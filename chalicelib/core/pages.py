@@ -4,14 +4,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.core import crossed, cursors, ids, reading, totals
+from chalicelib.core import cursors, ids, reading
 from chalicelib.core.cursors import Cursor
+from chalicelib.core.later import Later
 from chalicelib.core.lists import Asked, List, row_text
 from chalicelib.core.reading import Rows, cells
 from chalicelib.core.records import BASE
 from chalicelib.core.work import Caller
+
+if TYPE_CHECKING:
+    from chalicelib.core import crossed, totals
+else:
+    crossed = Later("chalicelib.core.crossed")
+    totals = Later("chalicelib.core.totals")
 
 __all__ = ["Rows", "cells", "count", "envelope", "page", "small"]
 

@@ -24,8 +24,8 @@ from chalicelib.duplicates.followers import FOLLOWERS, Move, follow, go_back
 from chalicelib.duplicates.kinds import COMPANIES, MERGEABLE, PEOPLE, Mergeable
 from chalicelib.duplicates.models import Merge, Overtaken
 from chalicelib.duplicates.snapshots import Snapshot
+from chalicelib.duplicates.topic import TOPIC
 
-TOPIC = "merge"
 # What a person may wait; the outbox takes what its Lambda has (300 s), and is called again.
 _IN_REQUEST_SECONDS = 3
 _IN_OUTBOX_SECONDS = 240

@@ -1,11 +1,22 @@
 """HTTP ⇄ duplicates: who is likely already there, the pairs of a tenant, merges and their undo."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
 from chalicelib.core.work import Work
-from chalicelib.duplicates import dismissals, likely, pairs, service, undoing
-from chalicelib.duplicates.models import Resource
+
+if TYPE_CHECKING:
+    from chalicelib.duplicates import dismissals, likely, pairs, service, undoing
+    from chalicelib.duplicates.models import Resource
+else:
+    dismissals = Later("chalicelib.duplicates.dismissals")
+    likely = Later("chalicelib.duplicates.likely")
+    pairs = Later("chalicelib.duplicates.pairs")
+    service = Later("chalicelib.duplicates.service")
+    undoing = Later("chalicelib.duplicates.undoing")
 
 duplicates = ApiBlueprint(__name__)
 
@@ -50,7 +61,7 @@ def preview_merge_of_companies(request: Request, company_id: str) -> Answer:
     return _preview(request, "companies", company_id)
 
 
-def _preview(request: Request, resource: Resource, winner_id: str) -> Answer:
+def _preview(request: Request, resource: "Resource", winner_id: str) -> Answer:
     loser_id = request.query.get("loser_id", "")
     return Answer(service.preview(request.caller, resource, winner_id, loser_id))
 
@@ -65,7 +76,7 @@ def merge_companies(request: Request, company_id: str) -> Answer:
     return _merge(request, "companies", company_id)
 
 
-def _merge(request: Request, resource: Resource, winner_id: str) -> Answer:
+def _merge(request: Request, resource: "Resource", winner_id: str) -> Answer:
     """The merge as it is once all that a moment suffices for is done, also when it is asked again."""
     begun = request.commit(
         lambda work: Answer({"id": service.merge(work, resource, winner_id, request.body())})

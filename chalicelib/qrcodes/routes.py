@@ -1,9 +1,16 @@
 """HTTP ⇄ QR codes."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
-from chalicelib.qrcodes import service
+
+if TYPE_CHECKING:
+    from chalicelib.qrcodes import service
+else:
+    service = Later("chalicelib.qrcodes.service")
 
 SVG = "image/svg+xml"
 

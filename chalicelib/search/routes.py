@@ -1,11 +1,17 @@
 """HTTP ⇄ search."""
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
-from chalicelib.search import service
+
+if TYPE_CHECKING:
+    from chalicelib.search import service
+else:
+    service = Later("chalicelib.search.service")
 
 search = ApiBlueprint(__name__)
 

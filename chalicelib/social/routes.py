@@ -1,9 +1,16 @@
 """HTTP ⇄ social."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.core.answer import Answer, record_answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
-from chalicelib.social import service
+
+if TYPE_CHECKING:
+    from chalicelib.social import service
+else:
+    service = Later("chalicelib.social.service")
 
 social = ApiBlueprint(__name__)
 

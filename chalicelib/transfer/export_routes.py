@@ -1,10 +1,17 @@
 """HTTP ⇄ exports."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.core import pages
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
-from chalicelib.transfer import exports as service
+
+if TYPE_CHECKING:
+    from chalicelib.transfer import exports as service
+else:
+    service = Later("chalicelib.transfer.exports")
 
 exports = ApiBlueprint(__name__)
 

@@ -1,11 +1,18 @@
 """HTTP ⇄ imports."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.core import pages
 from chalicelib.core.answer import Answer
 from chalicelib.core.http import ApiBlueprint
+from chalicelib.core.later import Later
 from chalicelib.core.request import Request
 from chalicelib.core.work import Work
-from chalicelib.transfer import service
+
+if TYPE_CHECKING:
+    from chalicelib.transfer import service
+else:
+    service = Later("chalicelib.transfer.service")
 
 transfer = ApiBlueprint(__name__)
 
@@ -55,7 +62,7 @@ def download_kept(request: Request, import_id: str) -> Answer:
     return _file(service.kept_records(request.caller, import_id))
 
 
-def _file(file: service.Download) -> Answer:
+def _file(file: "service.Download") -> Answer:
     if file.url:
         return Answer(status=303, headers={"Location": file.url})
     disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}

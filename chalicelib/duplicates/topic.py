@@ -1,0 +1,3 @@
+"""What the outbox calls a merge, or its undo, that goes on."""
+
+TOPIC = "merge"
