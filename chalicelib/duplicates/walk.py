@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from chalicelib.companies.service import COMPANY_LIST
 from chalicelib.contacts.service import CONTACT_LIST
+from chalicelib.core import entries
 from chalicelib.core.lists import List
 from chalicelib.core.store import Range
 from chalicelib.core.words import BLANK_LAST, END, fold
@@ -53,16 +54,17 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """What a stage reads: `group` is equal for those it compares."""
+    """What a stage reads: `group` is equal for those it compares; who is not `seen` only counts."""
 
     low: str
     group: str
     id: str
     neighbour: Neighbour | None = None
+    seen: bool = True
 
 
 class Reading(NamedTuple):
-    """Rows the caller may see, how many were read, and where more begin (None: these are the last)."""
+    """Rows to compare, how many were read, and where more begin (None: these are the last)."""
 
     rows: list[Row]
     read: int
@@ -128,16 +130,19 @@ def _texts(letter: str, sign: str) -> Stage:
     def read(caller: Caller, low: str, most: int) -> Reading:
         wanted = Range(low=low)
         page = caller.store.query("pk", caller.store.key("S", sign), wanted=wanted, limit=most)
+        sees_all, mark = caller.visibility == "all", entries.owner_mark(caller.user_id)
         rows = []
         for item in page.items:
             text, _, holder = str(item["sk"]).rpartition(END)
             if holder.startswith(letter):
-                rows.append(Row(str(item["sk"]), text, holder.removeprefix(letter)))
+                seen = sees_all or item.get("f") == mark
+                rows.append(Row(str(item["sk"]), text, holder.removeprefix(letter), seen=seen))
         more = str(page.items[-1]["sk"]) + _BEYOND if page.last else None
         return Reading(rows, len(page.items), more)
 
     def pairs(group: list[Row]) -> Iterator[tuple[Row, Row]]:
-        return combinations(group, 2) if len(group) <= MOST_SHARING else iter(())
+        seen = [row for row in group if row.seen]
+        return combinations(seen, 2) if len(group) <= MOST_SHARING else iter(())
 
     return Stage(read, pairs)
 

@@ -42,6 +42,24 @@ def test_a_bit_changed_anywhere_breaks_it(cursor: Cursor, data: st.DataObject) -
         cursors.read(base64.urlsafe_b64encode(bytes(raw)).decode().rstrip("="), "a list")
 
 
+def test_nothing_of_its_value_can_be_read_from_it() -> None:
+    value = "secret11@hidden.fr"
+    signed = cursors.sign(Cursor(value), "a list")
+    raw = base64.urlsafe_b64decode(signed + "=" * (-len(signed) % 4))
+    pieces = {value[place : place + 3].encode() for place in range(len(value) - 2)}
+    assert not [piece for piece in pieces if piece in raw]
+    assert cursors.sign(Cursor(value), "a list") == signed
+    # Were the stream the same twice, two cursors laid over each other would tell their values.
+    other = cursors.sign(Cursor(value), "another list")
+    apart = base64.urlsafe_b64decode(other + "=" * (-len(other) % 4))
+    assert len({one ^ two for one, two in zip(raw[16:], apart[16:], strict=True)}) > 8
+
+
+@given(st.text("abc", max_size=20), st.text("abc", max_size=20))
+def test_its_length_tells_little_of_a_short_value(one: str, other: str) -> None:
+    assert len(cursors.sign(Cursor(one), "a list")) == len(cursors.sign(Cursor(other), "a list"))
+
+
 def _cursor(visitor: Visitor, resource: str = "contacts", **query: str) -> str:
     found = visitor.get(f"/api/{resource}", params={"limit": "1", **query}).json()
     cursor: str = found["next"]

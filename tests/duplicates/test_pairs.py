@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib.core.store import connection
 from chalicelib.duplicates import walk
+from chalicelib.duplicates.pairs import MOST_PAIRS
 from tests.duplicates.meter import units_of
 from tests.duplicates.test_likely import make, person
 from tests.duplicates.test_merge_contacts import merged
@@ -152,6 +153,16 @@ def test_it_dismisses_only_two_records_that_are_there(alice: Visitor, bob: Visit
             assert [each["field"] for each in answer.json()["errors"]] == [field]
     assert dismiss(alice, one, two, resource="users").status_code == 422
     assert len(pairs(alice)) == 1
+
+
+def test_the_pairs_bob_may_not_see_take_no_room_in_his(alice: Visitor, bob: Visitor) -> None:
+    for number in range(MOST_PAIRS + 2):
+        for _ in range(2):
+            person(alice, f"Nom{number}", f"P{number}", personal_email=f"a{number:02}@example.fr")
+    his = {person(bob, "Un", each, personal_email="z@example.fr") for each in ("A", "B")}
+    (only,) = slices(bob)
+    assert [{each["a"]["id"], each["b"]["id"]} for each in only["items"]] == [his]
+    assert len(slices(alice)) > 1
 
 
 def test_bob_sees_the_pairs_of_what_is_his(alice: Visitor, bob: Visitor) -> None:
