@@ -9,7 +9,8 @@ from chalicelib.contacts import service as contacts
 from chalicelib.core.lists import List
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.texts import Text
-from chalicelib.duplicates import careers, choices, labels
+from chalicelib.core.work import Work
+from chalicelib.duplicates import careers, choices, labels, parents
 from chalicelib.duplicates.choices import Lost, Rules, Side, decide, flat
 from chalicelib.duplicates.models import Resource
 
@@ -31,7 +32,7 @@ class Mergeable:
     unknown: Text
 
     def merged(
-        self, winner: Record[Any], loser: Record[Any], chosen: Mapping[str, Side], at: int, locale: str
+        self, work: Work, winner: Record[Any], loser: Record[Any], chosen: Mapping[str, Side]
     ) -> Record[Any]:
         """The winner with what it takes over of the loser; `Invalid` when that is no valid record."""
         mine, theirs = flat(winner.fields.model_dump()), flat(loser.fields.model_dump())
@@ -39,16 +40,17 @@ class Mergeable:
         lost = decision.lost
         parts = winner.parts
         if self.kind.part:
-            parts, of_parts = careers.united(winner, loser, at)
+            parts, of_parts = careers.united(winner, loser, work.at)
             lost = [*lost, *of_parts]
         else:
-            decision.values["parent_id"] = _parent(winner, loser, decision.values["parent_id"])
+            wanted = decision.values["parent_id"]
+            decision.values["parent_id"] = parents.united(work, winner, loser, wanted)
             lost = [*lost, Lost(labels.COMPANY["number"], str(loser.extra["number"]))]
-        heading = TAKEN_OVER.in_(locale).replace("{name}", self.name(loser))
-        lines = [f"{label.in_(locale)} : {value}" for label, value in lost]
+        heading = TAKEN_OVER.in_(work.caller.locale).replace("{name}", self.name(loser))
+        lines = [f"{label.in_(work.caller.locale)} : {value}" for label, value in lost]
         note = choices.note(mine["note"], theirs["note"], chosen.get("note"), heading, lines)
         fields = self.kind.validate(choices.nested(decision.values) | {"note": note})
-        return replace(winner, fields=fields, parts=parts, version=winner.version + 1, updated_at=at)
+        return replace(winner, fields=fields, parts=parts, version=winner.version + 1, updated_at=work.at)
 
     def _consistent(self, winner: Mapping[str, Any], loser: Mapping[str, Any]) -> dict[str, Side]:
         """A blank SIREN or SIRET is not filled with one that contradicts the other."""
@@ -57,15 +59,6 @@ class Mergeable:
             if mine and theirs and not winner.get(name) and mine[:9] != theirs[:9]:
                 return {name: "winner"}
         return {}
-
-
-def _parent(winner: Record[Any], loser: Record[Any], chosen: str | None) -> str | None:
-    """The parent that was chosen; where that is one of the two merged, what is left above them."""
-    both = (None, winner.id, loser.id)
-    if chosen not in both:
-        return chosen
-    above = (winner.fields.parent_id, loser.fields.parent_id) if chosen else ()
-    return next((each for each in above if each not in both), None)
 
 
 PEOPLE = Mergeable(

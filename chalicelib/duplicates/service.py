@@ -164,7 +164,7 @@ def _merged(
     work: Work, what: Mergeable, winner: Record[Any], loser: Record[Any], chosen: Mapping[str, Side]
 ) -> Record[Any]:
     try:
-        merged = what.merged(winner, loser, chosen, work.at, work.caller.locale)
+        merged = what.merged(work, winner, loser, chosen)
     except Invalid as refusal:
         raise Invalid(
             fields=[FieldError(f"choices.{each.field}", each.text) for each in refusal.fields]

@@ -83,6 +83,45 @@ def test_sites_follow_and_nobody_is_their_own_parent(alice: Visitor) -> None:
     require_no_drift(alice)
 
 
+def test_a_site_of_the_winner_does_not_become_its_parent(alice: Visitor) -> None:
+    winner = company(alice)
+    site = company(alice, "Filiale", parent_id=winner)
+    below = company(alice, "Sous-filiale", parent_id=site)
+    loser = company(alice, "Bœuf SA", parent_id=below)
+    assert merged(alice, winner, loser, "companies")["company"]["parent_id"] is None
+    assert alice.get(f"/api/companies/{site}").json()["parent_id"] == winner
+    company(alice, "Autre filiale", parent_id=winner)
+
+
+def test_a_site_of_the_loser_does_not_stay_the_winners_parent(alice: Visitor) -> None:
+    holding = company(alice, "Holding")
+    loser = company(alice, "Bœuf SA", parent_id=holding)
+    site = company(alice, "Filiale", parent_id=loser)
+    winner = company(alice, parent_id=site)
+    before = items_of(alice)
+    done = merged(alice, winner, loser, "companies")
+    assert done["company"]["parent_id"] == holding
+    assert alice.get(f"/api/companies/{site}").json()["parent_id"] == winner
+    undone(alice, done)
+    assert without_merges(items_of(alice)) == before
+
+
+def test_a_parent_that_moves_below_meanwhile_is_not_taken_over(alice: Visitor) -> None:
+    winner, parent = company(alice), company(alice, "Holding")
+    loser = company(alice, "Bœuf SA", parent_id=parent)
+
+    def move_meanwhile(call: faults.Call) -> AWSResponse:
+        answer = call.send()
+        assert alice.change(f"/api/companies/{parent}", 1, parent_id=winner).status_code == 200
+        return answer
+
+    with faults.inject(move_meanwhile, objects.client(), operations=("PutObject",)) as injection:
+        made = merged(alice, winner, loser, "companies")["company"]
+    assert injection.struck == 1
+    assert made["parent_id"] is None
+    assert alice.get(f"/api/companies/{parent}").json()["parent_id"] == winner
+
+
 def test_another_name_reaches_everybody(alice: Visitor) -> None:
     winner, loser = company(alice), company(alice, "Bœuf & Fils")
     for name, where in (("Un", winner), ("Deux", loser)):
