@@ -5,7 +5,7 @@ records name contacts or companies adds its `Follower` here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -148,24 +148,29 @@ def go_back(move: Move, follower: Follower, aside: Mapping[str, list[Item]]) -> 
 
 
 def _put_back(move: Move, follower: Follower, original: Record[Any]) -> bool:
-    """Restore a record that nobody but us has written since, exactly."""
+    """Restore a record that nobody but us has written since: as it was, under versions of its own."""
     caller, kind = move.caller, follower.kind
-    now = records.find(caller, kind, original.id)
-    if now is None or now.fence - original.fence not in (0, 1):
-        return False
     moved = follower.moved(original, move.loser_id, move.winner)
-    if now.fence > original.fence:
-        if now.fields != moved.fields or now.parts != moved.parts:
-            return False
+    moved = replace(moved, fence=original.fence + 1)
+    back = snapshots.returning(original, moved)
+    now = records.find(caller, kind, original.id)
+    if not any(_is_as(now, each) for each in (original, moved, back)):
+        return False
+    if _is_as(now, moved):
         work = Work(caller)
         work.writes.append(move.check)
-        rewrite.begin(work, kind, original.id, now, original)
+        rewrite.begin(work, kind, original.id, moved, back)
         try:
             work.commit()
         except Moved:
             return False
     rewrite.finish(caller.store, kind, original.id, _keys(caller.store, kind, moved), move.check)
     return True
+
+
+def _is_as(now: Record[Any] | None, then: Record[Any]) -> bool:
+    """Whether a record says what it did then, and was not written in between."""
+    return now is not None and (now.fence, now.fields, now.parts) == (then.fence, then.fields, then.parts)
 
 
 def _keys(store: Store, kind: Kind[Any], record: Record[Any]) -> set[Key]:

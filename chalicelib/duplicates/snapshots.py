@@ -1,7 +1,8 @@
 """What a merge takes away, put aside in the bucket: every item as it was, so that undoing brings it back."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from chalicelib.core import history, objects
@@ -63,6 +64,23 @@ def record(kind: Kind[Any], record_id: str, of: list[Item]) -> Record[Any]:
     if found is None:
         raise LookupError("a snapshot without a base item")
     return found
+
+
+def returning(former: Record[Any], now: Record[Any]) -> Record[Any]:
+    """A record to come back as it was, but under versions that nobody has seen of it or its positions.
+
+    `now` is what is there in its place, or holds its positions. Under a version of then, what is sent for the
+    record of now would be taken for the one that came back.
+    """
+    seen = {now.id: now.version, **{part.id: part.version for part in now.parts}}
+    parts = tuple(_above(part, seen) for part in former.parts)
+    fence = now.fence + 1 if former.id == now.id else former.fence
+    return replace(_above(former, seen), fence=fence, parts=parts)
+
+
+def _above(former: Record[Any], seen: Mapping[str, int]) -> Record[Any]:
+    latest = seen.get(former.id, 0)
+    return former if latest <= former.version else replace(former, version=latest + 1)
 
 
 def beside(store: Store, kind: Kind[Any], record_id: str) -> list[Item]:

@@ -1,9 +1,9 @@
-"""Undoing a merge: both records come back exactly as they were, if nobody has changed the winner since."""
+"""Undoing a merge: both records come back as they were, if nobody has changed the winner since."""
 
 from typing import Any
 
 from chalicelib.companies import service as companies
-from chalicelib.core import history, records, rewrite
+from chalicelib.core import history, objects, records, rewrite
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.records import Record
 from chalicelib.core.texts import Text
@@ -14,6 +14,10 @@ from chalicelib.duplicates.kinds import MERGEABLE
 STILL_RUNNING = Text(
     "Cette fusion n'est pas encore terminée : réessayez dans un instant.",
     "This merge is not finished yet: try again in a moment.",
+)
+TOO_OLD = Text(
+    "Cette fusion a plus d'un an : elle ne peut plus être annulée.",
+    "This merge is more than a year old: it can no longer be undone.",
 )
 GONE = Text(
     "La société « {what} » a été fusionnée depuis : annulez d'abord cette autre fusion.",
@@ -44,6 +48,8 @@ def undo(work: Work, merge_id: str) -> None:
         return
     if merge.state == "running":
         raise Conflict(STILL_RUNNING)
+    if objects.is_forgotten(merge.at):
+        raise Conflict(TOO_OLD)
     what, store = MERGEABLE[merge.resource], work.store
     aside = snapshots.read(store, merge.id)
     winner, merged, loser = aside.records(what.kind)
@@ -53,8 +59,8 @@ def undo(work: Work, merge_id: str) -> None:
     _require_unchanged(work.caller, merged, now)
     _require_companies(work.caller, winner, loser)
     work.writes.append(models.turn(store, merge.id, "done", "undoing"))
-    rewrite.begin(work, what.kind, winner.id, now, winner)
-    rewrite.begin(work, what.kind, loser.id, None, loser)
+    rewrite.begin(work, what.kind, winner.id, now, snapshots.returning(winner, now))
+    rewrite.begin(work, what.kind, loser.id, None, snapshots.returning(loser, now))
     course.announce(work, merge.id)
 
 
@@ -63,7 +69,8 @@ def _require_unchanged(caller: Caller, merged: Record[Any], now: Record[Any]) ->
     changes = history.differences(_seen(merged), _seen(now))
     if changes:
         raise _said(CHANGED, ", ".join(_LABELS[each["field"]].in_(caller.locale) for each in changes))
-    if now.version != merged.version:
+    # The version tells nothing: it also rose when a later merge was undone, which sets the moment back.
+    if now.updated_at != merged.updated_at:
         raise _said(CHANGED, CHANGED_BACK.in_(caller.locale))
 
 

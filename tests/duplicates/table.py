@@ -28,8 +28,12 @@ def items_of(visitor: Visitor) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def without_merges(items: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
-    """The items but for the record of what was merged and undone."""
-    return {key: item for key, item in items.items() if "st" not in item and not key[1].startswith("S#")}
+    """The items but for the record of what was merged and undone, and for versions, which only rise."""
+    return {
+        key: {name: value for name, value in item.items() if name not in ("v", "w")}
+        for key, item in items.items()
+        if "st" not in item and not key[1].startswith("S#")
+    }
 
 
 def naming(visitor: Visitor, record_id: str) -> list[dict[str, Any]]:

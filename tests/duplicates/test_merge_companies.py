@@ -103,7 +103,7 @@ def test_a_site_of_the_loser_does_not_stay_the_winners_parent(alice: Visitor) ->
     assert done["company"]["parent_id"] == holding
     assert alice.get(f"/api/companies/{site}").json()["parent_id"] == winner
     undone(alice, done)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
 
 
 def test_a_parent_that_moves_below_meanwhile_is_not_taken_over(alice: Visitor) -> None:
@@ -131,7 +131,7 @@ def test_another_name_reaches_everybody(alice: Visitor) -> None:
     assert {row["company"] for row in alice.get("/api/contacts").json()["items"]} == {"Bœuf & Fils"}
     require_no_drift(alice)
     undone(alice, done)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     require_no_drift(alice)
 
 
@@ -145,7 +145,7 @@ def test_every_item_comes_back_as_it_was(alice: Visitor) -> None:
     done = merged(alice, winner, loser, "companies")
     assert naming(alice, loser) == []
     undone(alice, done)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     require_no_drift(alice)
 
 
@@ -206,7 +206,7 @@ def test_many_follow_in_the_background(alice: Visitor, drain: Callable[..., int]
     assert undo(alice, done).json()["state"] == "undoing"
     drain()
     assert alice.get(f"/api/merges/{done['id']}").json()["state"] == "undone"
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     require_no_drift(alice)
 
 
@@ -274,6 +274,7 @@ def test_who_is_changed_at_the_moment_they_follow_keeps_the_change(alice: Visito
         loser,
         2,
     )
-    changed = {key for key, item in without_merges(items_of(alice)).items() if before.get(key) != item}
+    former = without_merges(before)
+    changed = {key for key, item in without_merges(items_of(alice)).items() if former.get(key) != item}
     assert all(moving in repr(key) or "#S#" in key[0] for key in changed)
     require_no_drift(alice)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 
+from chalicelib.core import objects
 from tests.duplicates.table import items_of, naming, require_no_drift, without_merges
 from tests.duplicates.test_likely import make
-from tests.duplicates.test_merge_contacts import job, merged, two
+from tests.duplicates.test_merge_contacts import career, job, merged, two
 from tests.world import Visitor
 
 
@@ -55,7 +57,7 @@ def test_every_item_comes_back_as_it_was(alice: Visitor) -> None:
     done = merged(alice, winner, loser, choices={"first_name": "loser"})
     assert naming(alice, loser) == []
     undone(alice, done)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     require_no_drift(alice)
 
 
@@ -64,16 +66,54 @@ def test_a_merge_can_be_undone_and_done_again(alice: Visitor) -> None:
     before = items_of(alice)
     for _ in range(2):
         undone(alice, merged(alice, winner, loser))
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     merged(alice, winner, loser)
     assert naming(alice, loser) == []
+
+
+def test_what_comes_back_has_versions_that_nobody_has_seen(alice: Visitor) -> None:
+    winner, loser = rich_pair(alice)
+    done = merged(alice, winner, loser)
+    seen = done["contact"]["version"]
+    (moved,) = (each for each in career(alice, winner).values() if each["title"] == "Associé")
+    now = undone(alice, done)["contact"]["version"]
+    assert now > seen
+    assert alice.change(f"/api/contacts/{winner}", now, note="D'un collègue").status_code == 200
+    assert alice.change(f"/api/contacts/{winner}", seen, note="D'un vieil onglet").status_code == 412
+    (back,) = (each for each in career(alice, loser).values() if each["id"] == moved["id"])
+    assert back["version"] > moved["version"]
+
+
+def test_a_site_that_comes_back_has_a_version_that_nobody_has_seen(alice: Visitor) -> None:
+    winner, loser = (make(alice, "companies", name=name)["id"] for name in ("Bœuf", "Bœuf SA"))
+    site = make(alice, "companies", name="Bœuf", site_label="Lyon", parent_id=loser)["id"]
+    done = merged(alice, winner, loser, "companies")
+    seen = alice.get(f"/api/companies/{site}").json()["version"]
+    undone(alice, done)
+    now = alice.get(f"/api/companies/{site}").json()
+    assert (now["parent_id"], now["version"] > seen) == (loser, True)
+
+
+def test_a_merge_can_be_undone_after_one_that_came_later(alice: Visitor) -> None:
+    winner, loser = (make(alice, "companies", name=name)["id"] for name in ("Bœuf", "Bœuf SA"))
+    third = make(alice, "companies", name="Bœuf et fils")["id"]
+    person = two(alice, {"position": {"company_id": loser}}, {"position": {"company_id": third}})
+    before = items_of(alice)
+    first = merged(alice, winner, loser, "companies")
+    second = merged(alice, winner, third, "companies")
+    assert undo(alice, first).status_code == 409
+    undone(alice, second)
+    undone(alice, first)
+    assert without_merges(items_of(alice)) == without_merges(before)
+    employers = [alice.get(f"/api/contacts/{each}").json()["main_position"]["company_id"] for each in person]
+    assert employers == [loser, third]
 
 
 def test_asked_again_it_changes_nothing(alice: Visitor) -> None:
     winner, loser = rich_pair(alice)
     done = merged(alice, winner, loser)
-    undone(alice, done)
-    alice.change(f"/api/contacts/{winner}", 1, personal_city="Lyon")
+    version = undone(alice, done)["contact"]["version"]
+    alice.change(f"/api/contacts/{winner}", version, personal_city="Lyon")
     assert undone(alice, done)["contact"]["personal_city"] == "Lyon"
 
 
@@ -137,7 +177,7 @@ def test_a_merge_of_who_was_merged_in_turn_comes_back_with_it(alice: Visitor) ->
     assert undo(alice, inner).status_code == 404
     undone(alice, outer)
     undone(alice, inner)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
 
 
 def test_only_who_may_see_both_undoes_it(alice: Visitor, bob: Visitor, charlie: Visitor) -> None:
@@ -177,10 +217,21 @@ def test_a_view_that_filters_by_the_loser_follows_and_goes_back(alice: Visitor) 
     assert naming(alice, loser) == []
     assert alice.get(f"/api/views/{kept['id']}").json()["filters"]["company_id"] == winner
     undone(alice, done)
-    assert without_merges(items_of(alice)) == before
+    assert without_merges(items_of(alice)) == without_merges(before)
     done = merged(alice, winner, loser, "companies")
-    alice.change(f"/api/views/{changed['id']}", 2, name="Trois", filters={"company_id": winner})
+    version = alice.get(f"/api/views/{changed['id']}").json()["version"]
+    alice.change(f"/api/views/{changed['id']}", version, name="Trois", filters={"company_id": winner})
     undone(alice, done)
     assert alice.get(f"/api/views/{changed['id']}").json()["filters"] == {"company_id": loser}
     merged(alice, *people)
     assert naming(alice, people[1]) == []
+
+
+def test_a_merge_that_has_been_forgotten_is_not_undone(
+    alice: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = merged(alice, *two(alice, {}, {}))
+    monkeypatch.setattr(objects, "UNDO_DAYS", 0)
+    answer = undo(alice, done)
+    assert (answer.status_code, "plus d'un an" in answer.json()["detail"]) == (409, True)
+    assert alice.get(f"/api/merges/{done['id']}").json()["state"] == "done"
