@@ -57,7 +57,8 @@ def of_pydantic(error: Any) -> Text:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "text":
         return Text(context["fr"], context["en"])
-    if kind == "string_too_long":
+    # A limit set apart from the type of a text is told as that of a list.
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         most = f"{context['max_length']:,}".replace(",", "\u202f")
         return Text(
             f"Ce texte dépasse {most} caractères.",

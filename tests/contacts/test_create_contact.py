@@ -110,3 +110,9 @@ def test_who_makes_a_contact_owns_it(alice: Visitor, bob: Visitor) -> None:
 def test_an_unknown_field_is_called_unknown_even_when_it_is_null(alice: Visitor) -> None:
     refused = alice.post("/api/contacts", json={"last_name": "Martin", "shoe_size": None})
     assert refused.json()["errors"] == [{"field": "shoe_size", "message": "Ce champ est inconnu."}]
+
+
+def test_a_name_too_long_is_told_as_a_text(alice: Visitor) -> None:
+    refused = alice.post("/api/contacts", json={"last_name": "N" * 5_000})
+    assert refused.status_code == 422
+    assert refused.json()["errors"] == [{"field": "last_name", "message": "Ce texte dépasse 120 caractères."}]
