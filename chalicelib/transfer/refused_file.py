@@ -30,7 +30,7 @@ def write_refused(
 def write_rows(rows: Iterable[Sequence[str]], delimiter: str) -> Iterator[bytes]:
     """Yield rows as a CSV that spreadsheets open right (UTF-8 with BOM) and run nothing of."""
     page = io.StringIO()
-    writer = csv.writer(page, delimiter=delimiter, lineterminator="\r\n")
+    writer = csv.writer(page, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     yield codecs.BOM_UTF8
     for record in rows:
         writer.writerow([defused(cell) for cell in record])

@@ -92,12 +92,13 @@ def _row(values: Cells, columns: Sequence[str]) -> list[str]:
 
 
 def encoded(rows: Iterable[Sequence[str]], charset: str) -> bytes:
-    """Rows as lines of the file: semicolons, CR LF, formulas defused."""
+    """Rows as lines of the file: semicolons, CR LF, every cell quoted, formulas defused."""
     page = io.StringIO(newline="")
-    writer = csv.writer(page, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(page, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     for row in rows:
-        writer.writerow([defused(cell) for cell in row])
-    return _encoded(page.getvalue(), charset)
+        # The charset first: it makes quotes and equals signs of other letters.
+        writer.writerow([defused(_fitted(cell, charset)) for cell in row])
+    return page.getvalue().encode(charset)
 
 
 def beginning(resource: str, locale: str, charset: str) -> bytes:
@@ -106,10 +107,11 @@ def beginning(resource: str, locale: str, charset: str) -> bytes:
     return mark + encoded([header(resource, locale)], charset)
 
 
-def _encoded(text: str, charset: str) -> bytes:
+def _fitted(text: str, charset: str) -> str:
+    """The text in letters the charset has."""
     if charset == "utf-8":
-        return text.encode()
-    return "".join(_latin(text, charset)).encode(charset, "replace")
+        return text
+    return "".join(_latin(text, charset)).encode(charset, "replace").decode(charset)
 
 
 def _latin(text: str, charset: str) -> Iterator[str]:

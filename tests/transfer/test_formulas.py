@@ -17,9 +17,26 @@ def test_a_number_or_a_word_stays_as_it_is(cell: str) -> None:
     assert defused(cell) == cell
 
 
-@given(st.text("'=+-@\t\r0aé ", max_size=8))
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("x,=cmd()", "x,'=cmd()"),
+        ('x;"=cmd()', "x;'\"=cmd()"),
+        ("a\n-2+3+cmd|' /C calc'!A0", "a\n'-2+3+cmd|' /C calc'!A0"),
+        ("a\n- Anne (compta)\n@zoe, -5 %", "a\n- Anne (compta)\n@zoe, -5 %"),
+        ("a, '-b", "a, '-b"),
+        ("a,'-b", "a,''-b"),
+    ],
+)
+def test_a_formula_behind_a_comma_or_a_line_is_defused(cell: str, written: str) -> None:
+    assert defused(cell) == written
+    assert restored(written) == cell
+
+
+@given(st.text("'=+-@\t\r0aé ,;\n\"(|!\xa0", max_size=12))
 @example("'=x")
 @example("''+33")
+@example("\t'=1")
 def test_what_was_defused_is_restored(cell: str) -> None:
     assert restored(defused(cell)) == cell
 
