@@ -1,6 +1,7 @@
 """An export under way or done: what of, for whom, how far it came."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -41,6 +42,7 @@ class Export(Guarded):
     cursor = UnicodeAttribute(default="")  # of the list's next page; of a selection, how many ids are done
     all_read = BooleanAttribute(default=False)
     chunk = NumberAttribute(default=0)
+    parts: Any = JSONAttribute(default=list)  # of each chunk, at which attempt what was claimed was written
     rows = NumberAttribute(default=0)
     total = NumberAttribute(default=0)
     attempts = NumberAttribute(default=0)  # since the last chunk that was claimed
@@ -64,9 +66,9 @@ class Export(Guarded):
         """Where its file is, once it is done."""
         return f"exports/{self.tenant}/{self.sk}/whole"
 
-    def part_key(self, chunk: int) -> str:
-        """Where the rows of a chunk wait for the others."""
-        return f"exports/{self.tenant}/{self.sk}/{chunk:06}"
+    def part_key(self, chunk: int, attempt: int) -> str:
+        """Where the rows of a chunk wait for the others; each attempt at it has a place of its own."""
+        return f"exports/{self.tenant}/{self.sk}/{chunk:06}-{attempt}"
 
     @property
     def media_type(self) -> str:
@@ -125,9 +127,14 @@ def get(caller: Caller, export_id: str) -> Export:
 
 
 def of_caller(caller: Caller, limit: int = 100) -> list[Export]:
-    """The caller's own among the tenant's last exports, newest first."""
-    found = Export.query(partition(caller.tenant), scan_index_forward=False, limit=limit)
-    return [job for job in found if _may_see(caller, job)]
+    """The caller's own last exports, newest first."""
+    found = Export.query(
+        partition(caller.tenant),
+        filter_condition=Export.user_id == caller.user_id,
+        scan_index_forward=False,
+        page_size=limit,
+    )
+    return list(islice((job for job in found if _may_see(caller, job)), limit))
 
 
 def _may_see(caller: Caller, job: Export) -> bool:

@@ -42,14 +42,15 @@ def advance(tenant: str, export_id: str, time_left_ms: Callable[[], int]) -> Non
         _end(job, "failed", refusal.fields[0].text)
         return
     if finished:
-        parts = [job.part_key(number) for number in range(1, int(job.chunk) + 1)]
+        parts = [job.part_key(number, attempt) for number, attempt in enumerate(job.parts, 1)]
         objects.write_stream(job.key, _joined(job, parts), job.media_type)
         _end(job, "done", None)
         # Only now: whoever joins them once more, because we were killed before, still finds them.
-        objects.delete(parts)
+        objects.delete(_written(job))
         _forget_former(tenant)
     else:
-        job.update(actions=[Export.lease.set(0), Export.attempts.set(0)])
+        # The attempts go on: one that stalled before us must not share its name with one after us.
+        job.update(actions=[Export.lease.set(0)])
         queues.send(settings().queue_exports, job.word)
 
 
@@ -92,7 +93,7 @@ def _take_chunk(job: Export, writer: "_Writer") -> None:
         rows += len(found)
         if not cursor or len(written) >= LARGEST_CHUNK:
             break
-    objects.write(job.part_key(int(job.chunk) + 1), bytes(written), job.media_type)
+    objects.write(job.part_key(int(job.chunk) + 1, int(job.attempts)), bytes(written), job.media_type)
     _move_on(job, cursor, rows, total)
 
 
@@ -101,6 +102,7 @@ def _move_on(job: Export, cursor: str, rows: int, total: int) -> None:
     claimed = job.change_if(
         Export.chunk == int(job.chunk),
         Export.chunk.set(int(job.chunk) + 1),
+        Export.parts.set([*job.parts, int(job.attempts)]),
         Export.cursor.set(cursor),
         Export.all_read.set(not cursor),
         Export.rows.set(int(job.rows) + rows),
@@ -130,6 +132,12 @@ class _Writer:
         else:
             rows = [sheet.company_row(record, job.locale) for record in found]
         return sheet.encoded(rows, job.charset)
+
+
+def _written(job: Export) -> list[str]:
+    """Every place where somebody may have written a chunk, whether it was claimed or not."""
+    chunks, attempts = range(1, int(job.chunk) + 1), range(MOST_ATTEMPTS + 1)
+    return [job.part_key(chunk, attempt) for chunk in chunks for attempt in attempts]
 
 
 def _forget_former(tenant: str) -> None:

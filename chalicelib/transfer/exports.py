@@ -1,5 +1,6 @@
 """The front door of exports: ask for one, show how far it is, hand out its file."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -21,6 +22,9 @@ TOO_MANY = Text(
     "1 000 fiches choisies au plus : exportez plutôt la liste filtrée.",
     "1,000 chosen records at most: export the filtered list instead.",
 )
+# As it is stored, beside which a job is small: 1,000 ids of 27 characters with their commas, and filters.
+LONGEST_QUERY = 40_000
+TOO_LONG = Text("Ce filtre est trop long.", "This filter is too long.")
 NOT_A_CARD = Text("Seuls les contacts s'exportent en vCard.", "Only contacts are exported as vCards.")
 NOT_A_FILTER = Text("Ce paramètre est inconnu.", "This parameter is unknown.")
 
@@ -77,7 +81,10 @@ def _query(wanted: NewExport) -> dict[str, str]:
     if query.get("ids", "").count(",") >= MOST_SELECTED:
         raise Invalid.field("ids", TOO_MANY)
     chosen = {"sort": wanted.sort, "order": wanted.order}
-    return {**query, **{name: value for name, value in chosen.items() if value}}
+    query |= {name: value for name, value in chosen.items() if value}
+    if len(json.dumps(query)) > LONGEST_QUERY:
+        raise Invalid.field(max(query, key=lambda name: len(query[name])), TOO_LONG)
+    return query
 
 
 def _text(value: Choice | None) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import vobject
 
-from chalicelib.transfer import sheet
+from chalicelib.core import ids
+from chalicelib.core.work import Caller
+from chalicelib.transfer import export_job, sheet
 from chalicelib.transfer.headers import recognise
 from tests.transfer.exports import ask, export, fetch, rows, show, work
 from tests.world import Visitor
@@ -115,13 +119,35 @@ def test_letters_that_an_old_charset_lacks_are_written_plainly(alice: Visitor) -
     assert row["Note"] == "?????, o, ?"
 
 
+def test_an_old_charset_opens_no_quote_and_no_formula(alice: Visitor) -> None:
+    wild = ["“Zed", "“oui; demain”", "＝HYPERLINK(1)", "\u200b=1+2", "\u200b\u2003＠SUM(1)"]
+    _people(alice, *wild, "Zzz")
+
+    found = rows(export(alice, charset="iso-8859-15"), "iso-8859-15")
+
+    assert all(None not in row and None not in row.values() for row in found)
+    names = ['"oui; demain"', '"Zed', "'=1+2", "'=HYPERLINK(1)", "' @SUM(1)", "Zzz"]
+    assert sorted(row["Nom"] for row in found) == sorted(names)
+
+
+def test_who_splits_it_at_commas_runs_nothing_of_it_either(alice: Visitor) -> None:
+    _people(alice, "x,=cmd(),y", note='l1\n=cmd(),"=1+2",-cmd|x!A0\n- rien (du tout), @zoe')
+
+    lines = export(alice).decode("utf-8-sig")
+
+    cells = [cell for row in csv.reader(io.StringIO(lines, newline="")) for cell in row]
+    assert "'=cmd()" in cells
+    assert "- rien (du tout)" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "-cmd"))]
+
+
 def test_the_file_opens_in_a_french_excel_and_is_saved_under_a_french_name(alice: Visitor) -> None:
     _people(alice, "Martin")
     job = ask(alice, "companies")
     work(alice, job)
     shown, answer = show(alice, job), fetch(alice, job)
 
-    assert answer.content.startswith(b"\xef\xbb\xbfNom;Site;Type;SIREN;")
+    assert answer.content.startswith(b'\xef\xbb\xbf"Nom";"Site";"Type";"SIREN";')
     assert answer.headers["content-disposition"] == f'attachment; filename="{shown["file_name"]}"'
     assert shown["file_name"] == f"societes-{shown['created_at'][:10]}.csv"
 
@@ -163,6 +189,8 @@ def test_people_leave_as_cards(alice: Visitor) -> None:
         ({"resource": "contacts", "filters": {"colour": "red"}}, "colour"),
         ({"resource": "contacts", "filters": {"cursor": "x"}}, "cursor"),
         ({"resource": "contacts", "filters": {"ids": ["x"] * 1001}}, "ids"),
+        ({"resource": "contacts", "filters": {"ids": "x" * 450_000}}, "ids"),
+        ({"resource": "contacts", "filters": {"ids": ["é" * 100] * 1000}}, "ids"),
         ({"resource": "contacts", "filters": {"owner_id": 3}}, "filters"),
     ],
 )
@@ -189,6 +217,26 @@ def test_bobs_export_lacks_alices_people_and_is_his_alone(
     assert bob.get(f"/api/exports/{job['id']}").status_code == 404
     assert job["id"] not in bob.get("/api/exports").text
     assert job["id"] in alice.get("/api/exports").text
+
+
+def test_ones_own_exports_are_listed_however_many_others_there_are(
+    alice: Visitor, visitor: Callable[[], Visitor]
+) -> None:
+    bob = visitor().accept_invitation_of(alice, "Bob")
+    his = ask(bob)
+    for _ in range(3):
+        ask(alice)
+
+    caller = Caller(alice.tenant["id"], bob.user["id"], "Bob")
+
+    assert [job.sk for job in export_job.of_caller(caller, limit=2)] == [his["id"]]
+
+
+def test_a_thousand_chosen_ones_are_taken(alice: Visitor) -> None:
+    kept = _people(alice, "Martin")
+    chosen = [*kept, *(ids.new_id() for _ in range(999))]
+
+    assert [row["Nom"] for row in rows(export(alice, filters={"ids": chosen}))] == ["Martin"]
 
 
 def test_an_export_shows_no_longer_what_its_user_may_not_see_any_more(

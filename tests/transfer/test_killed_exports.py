@@ -164,6 +164,31 @@ def test_of_two_workers_one_goes_on(crowd: Visitor, monkeypatch: pytest.MonkeyPa
     _check_whole(crowd, job)
 
 
+def test_what_a_stalled_worker_writes_late_is_in_no_file(
+    crowd: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[str] = []
+    job, looks = ask(crowd), iter([exporter.ENOUGH_MS])
+    genuine = objects.write
+
+    def stalls(key: str, body: bytes, content_type: str) -> None:
+        """Before the first writes what it read, somebody comes in, whom a second worker finds and claims."""
+        if not met:
+            met.append(key)
+            monkeypatch.setattr(clock, "now_ms", lambda now=clock.now_ms: now() + exporter.LEASE_MS + 1)
+            crowd.post("/api/contacts", json={"last_name": "Nom 00"})
+            work(crowd, job, lambda: next(looks, 0))
+        genuine(key, body, content_type)
+
+    monkeypatch.setattr(objects, "write", stalls)
+    work(crowd, job)
+    work(crowd, job)
+
+    found = [row["Nom"] for row in rows(fetch(crowd, job).content)]
+    assert found == sorted([*NAMES, "Nom 00"])
+    assert _kept(crowd, job) == ["whole"]
+
+
 def test_the_minute_wakes_what_nobody_works_on(crowd: Visitor, drain: Callable[..., int]) -> None:
     job = ask(crowd)
     url = queues._url("exports")
