@@ -5,9 +5,12 @@ from functools import cache
 from itertools import chain
 from typing import Any, BinaryIO
 
+from chalicelib.core import clock
 from chalicelib.core.config import settings
 
 UPLOAD_SECONDS = 3600
+# How long `imports/` and `merges/` stay, which undoing needs; infra/aws/buckets.yaml says it to S3.
+UNDO_DAYS = 365
 _BLOCK = 256 * 1024
 # S3 takes parts of 5 MB and more, and at most 10,000 of them.
 _PART = 8 * 1024 * 1024
@@ -28,6 +31,11 @@ def client() -> Any:
         retries={"total_max_attempts": 3, "mode": "standard"},
     )
     return boto3.client("s3", region_name=settings().region, config=config)
+
+
+def is_forgotten(since: int) -> bool:
+    """Whether what was put aside for an undo at this moment (ms) may be gone."""
+    return clock.now_ms() - since > UNDO_DAYS * 24 * 3600 * 1000
 
 
 def upload_form(key: str, largest: int) -> dict[str, Any]:

@@ -43,6 +43,10 @@ NOTHING_TO_UNDO = Text(
     "Cet import n'a rien écrit : il n'y a rien à annuler.",
     "This import wrote nothing: there is nothing to undo.",
 )
+TOO_OLD = Text(
+    "Cet import a plus d'un an : il ne peut plus être annulé.",
+    "This import is more than a year old: it can no longer be undone.",
+)
 NOT_DONE = Text("L'import n'est pas terminé.", "The import is not done.")
 
 
@@ -173,7 +177,9 @@ def _not_undoable(job: Import) -> Text | None:
         return UNDONE if job.undo_state == "done" else UNDO_UNDER_WAY
     if job.is_under_way:
         return UNDER_WAY
-    return NOTHING_TO_UNDO if job.dry_run or not job.asked or job.may_begin else None
+    if job.dry_run or not job.asked or job.may_begin:
+        return NOTHING_TO_UNDO
+    return TOO_OLD if objects.is_forgotten(int(job.began or ids.made_at(job.sk))) else None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-import pytest
 
-from chalicelib.core import objects
 from tests.duplicates.table import items_of, naming, require_no_drift, without_merges
 from tests.duplicates.test_likely import make
 from tests.duplicates.test_merge_contacts import career, job, merged, two
@@ -225,13 +223,3 @@ def test_a_view_that_filters_by_the_loser_follows_and_goes_back(alice: Visitor) 
     assert alice.get(f"/api/views/{changed['id']}").json()["filters"] == {"company_id": loser}
     merged(alice, *people)
     assert naming(alice, people[1]) == []
-
-
-def test_a_merge_that_has_been_forgotten_is_not_undone(
-    alice: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done = merged(alice, *two(alice, {}, {}))
-    monkeypatch.setattr(objects, "UNDO_DAYS", 0)
-    answer = undo(alice, done)
-    assert (answer.status_code, "plus d'un an" in answer.json()["detail"]) == (409, True)
-    assert alice.get(f"/api/merges/{done['id']}").json()["state"] == "done"

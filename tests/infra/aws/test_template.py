@@ -12,7 +12,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from chalicelib.core import tables
+from chalicelib.core import objects, tables
 from chalicelib.core.config import Settings
 from infra.aws import template as assembled
 from infra.aws.package import ROOT
@@ -58,6 +58,13 @@ def test_a_table_forgets_what_the_models_let_expire(name: str, ours: dict[str, A
     attribute = TABLES[name]._ttl_attribute()
 
     assert ttl == (attribute.attr_name if attribute else None)
+
+
+@pytest.mark.parametrize("prefix", ["imports/", "merges/"])
+def test_what_undoing_needs_is_forgotten_when_the_product_says_so(prefix: str, ours: dict[str, Any]) -> None:
+    rules = ours["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    (days,) = [each["ExpirationInDays"] for each in rules if each.get("Prefix") == prefix]
+    assert days == objects.UNDO_DAYS
 
 
 @pytest.mark.parametrize("name", [*TABLES, "DocumentsBucket", "DataKey"])
