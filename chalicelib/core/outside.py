@@ -82,7 +82,7 @@ class Reader:
                 raise Unreachable(TOO_SLOW)
             if isinstance(answer, Fetched):
                 return answer
-            url = urljoin(url, answer)
+            url = answer
         raise Unreachable(ASTRAY)
 
     def _hop(self, url: str, accept: str, deadline: float) -> Fetched | str:
@@ -94,7 +94,7 @@ class Reader:
             answer = connection.getresponse()
             where = answer.getheader("Location")
             if answer.status in _REDIRECTS and where:
-                return where
+                return urljoin(url, where)
             _require_success(answer.status)
             if answer.getheader("Content-Encoding", "identity").lower() != "identity":
                 raise Unreachable(PACKED)

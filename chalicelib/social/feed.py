@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -14,7 +13,7 @@ from defusedxml import DefusedXmlException
 from chalicelib.core import clock
 from chalicelib.core.addresses import Unreachable
 from chalicelib.core.texts import Text
-from chalicelib.social.markup import as_text
+from chalicelib.social.markup import as_text, led_to
 
 MOST = 5
 # The newest stand first, as a rule; nobody's feed need be read to its end.
@@ -75,7 +74,7 @@ def _link(item: Element, values: dict[str, str], url: str) -> str | None:
     """Atom says it in an attribute, RSS in the text; only addresses of the web are links."""
     links = [child for child in item if _name(child) == "link"]
     said = [link.get("href") for link in links if link.get("rel", "alternate") == "alternate"]
-    found = urljoin(url, next(filter(None, said), None) or values.get("link") or "")
+    found = led_to(url, next(filter(None, said), None) or values.get("link") or "") or url
     return found if found != url and re.match(r"https?://", found, re.IGNORECASE) else None
 
 

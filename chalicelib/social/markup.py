@@ -11,10 +11,12 @@ _TAG = re.compile(r"<[^<>]*>")
 # Blanks, control characters, halves of characters, and marks that turn the direction of what follows.
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
 _LINK = re.compile(r"<link\b([^<>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+# A name is tried from its first letter only: from each of them, a long one would be read over and over.
+_ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _FEEDS = ("application/rss+xml", "application/atom+xml")
-# So much of a text decides how it begins.
-_BEGINNING = 5_000
+# So much of a text decides how it begins, and so much of a link where it leads. `unescape` raises an error
+# on a number of more than 4,300 digits.
+_BEGINNING = 4_000
 
 
 def as_text(markup: str, longest: int) -> str:
@@ -33,9 +35,17 @@ def feed_of(page: str, url: str) -> str | None:
     for link in _LINK.finditer(page):
         said = {
             name.lower(): unescape(one or other or bare)
-            for name, one, other, bare in _ATTRIBUTE.findall(link[1])
+            for name, one, other, bare in _ATTRIBUTE.findall(link[1][:_BEGINNING])
         }
         is_alternate = "alternate" in said.get("rel", "").lower().split()
         if is_alternate and said.get("type", "").lower() in _FEEDS and said.get("href"):
-            return urljoin(url, said["href"].strip())
+            return led_to(url, said["href"].strip())
     return None
+
+
+def led_to(url: str, link: str) -> str | None:
+    """The address a link on the page at `url` leads to; None when it is misspelt."""
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return None

@@ -1,6 +1,5 @@
 """Which company or interest a name in a file stands for: one that is there, or one made once."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +11,6 @@ from chalicelib.interests import service as interests
 from chalicelib.transfer.models import Import
 
 NAMES_AT_MOST = 20_000
-SITE = re.compile(r"(.+) \(.+\)")
 
 
 @dataclass
@@ -48,8 +46,8 @@ class Names:
 
     def _sites(self, name: str) -> list[companies.Named]:
         """Companies shown as this name: our own files call a site "Pomme (Magasin)"."""
-        site = SITE.fullmatch(name)
-        named = companies.with_name(self.work.store, site[1]) if site else []
+        company = without_site(name)
+        named = companies.with_name(self.work.store, company) if company else []
         return [each for each in named if each[1] == name]
 
     def interests(self, names: Iterable[str]) -> dict[str, str]:
@@ -60,3 +58,9 @@ class Names:
     def make_interests(self, names: Iterable[str]) -> dict[str, str]:
         """Those that are not there made, if an admin asks; a name no interest may have is left out."""
         return interests.make_missing(self.work.caller, names)
+
+
+def without_site(name: str) -> str:
+    """`Pomme` of `Pomme (Magasin)`; nothing of a name that ends in no brackets."""
+    company, _, site = name.rpartition(" (")
+    return company if site.endswith(")") else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from chalicelib.transfer import cells, more_positions
 from chalicelib.transfer.folding import fold
@@ -145,12 +146,16 @@ def split_name(full: str) -> dict[str, str]:
         return _named("", first, last) if last else _named("", "", first)
     words = full.split()
     title = words.pop(0) if len(words) > 1 and fold(words[0][:30]) in cells.CIVILITIES else ""
-    capitals = [word for word in words if word.isupper() and len(word.strip(".")) > 1]
+    capitals = list(filter(_is_in_capitals, words))
     if capitals and len(capitals) < len(words):
-        return _named(title, " ".join(word for word in words if word not in capitals), " ".join(capitals))
+        return _named(title, " ".join(filterfalse(_is_in_capitals, words)), " ".join(capitals))
     particles = (place for place, word in enumerate(words) if place and fold(word[:30]) in PARTICLES)
     cut = next(particles, len(words) - 1)
     return _named(title, " ".join(words[:cut]), " ".join(words[cut:]))
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word.strip(".")) > 1
 
 
 def _named(title: str, first: str, last: str) -> dict[str, str]:

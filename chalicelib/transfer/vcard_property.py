@@ -14,6 +14,8 @@ HEAD_AND_VALUE = re.compile(r'((?:[^":]|"[^"]*")*):(.*)', re.DOTALL)
 PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
+# So much of a label or of the name of a group says what it is.
+LONGEST_LABEL = 100
 # A person has a few dozen; whoever sends more wants us to be busy with them.
 MOST = 500
 
@@ -65,12 +67,17 @@ def properties(card: str) -> Iterator[Property]:
     if len(lines) > MOST:
         raise TooMany
     raw = [found for line in lines if (found := _parsed(line))]
-    labels = {each.group: each.value for each in raw if each.name == "X-ABLABEL" and each.group}
+    labels = {each.group: _label(each.value) for each in raw if each.name == "X-ABLABEL" and each.group}
     for each in raw:
-        label = APPLE_LABEL.sub(r"\1", labels.get(each.group, ""))
-        yield Property(
-            each.name, each.value, each.group, (*each.types, label.lower()) if label else each.types
-        )
+        label = labels.get(each.group)
+        yield Property(each.name, each.value, each.group, (*each.types, label) if label else each.types)
+
+
+def _label(value: str) -> str:
+    """What a label says, in lower case; Apple writes its own ones as `_$!<Home>!$_`."""
+    said = value.strip()[:LONGEST_LABEL]
+    own = APPLE_LABEL.fullmatch(said)
+    return (own[1] if own else said).lower()
 
 
 def _parsed(line: str) -> Property | None:

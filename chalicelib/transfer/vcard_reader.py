@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from chalicelib.transfer import google_contacts, more_positions
 from chalicelib.transfer.folding import fold
 from chalicelib.transfer.person import NETWORKS, add_note
-from chalicelib.transfer.vcard_property import Property, properties
+from chalicelib.transfer.vcard_property import LONGEST_LABEL, Property, properties
 
 # The columns a card fills, in the order a file of refused cards has them.
 HEADERS = (
@@ -22,7 +22,6 @@ COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")
 # Apple writes 1604 for a birthday without a year.
 YEARLESS = re.compile(r"1604-(\d{2}-\d{2})")
 KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
-LONGEST_LABEL = 100
 HIDDEN_CATEGORIES = ("mycontacts", "starred", "friends", "family", "coworkers")
 HOSTS = {
     "linkedin.": "linkedin",
@@ -150,8 +149,8 @@ def _take_note(values: dict[str, str], found: Property) -> None:
 def _take_categories(values: dict[str, str], found: Property) -> None:
     """The groups a person was put in; those every address book has by itself say nothing."""
     if names := [text for text in found.texts() if fold(text[:LONGEST_LABEL]) not in HIDDEN_CATEGORIES]:
-        before = more_positions.names(values.get("interests", ""))
-        values["interests"] = more_positions.listed([*before, *names])
+        # Never read back: of many lines, the first would be read as many times.
+        values["interests"] = ", ".join(filter(None, [values.get("interests"), more_positions.listed(names)]))
 
 
 def _take_link(values: dict[str, str], found: Property) -> None:

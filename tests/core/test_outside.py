@@ -63,6 +63,11 @@ def test_it_follows_three_redirects_and_no_more(there: Outside) -> None:
     assert why_not(reader(there), f"{there.url}/4") == outside.ASTRAY
 
 
+def test_a_redirect_to_what_is_no_address_is_told_so(there: Outside) -> None:
+    there.pages["/astray"] = (302, {"Location": "http://["}, b"")
+    assert why_not(reader(there), f"{there.url}/astray") == outside.NO_ANSWER
+
+
 @pytest.mark.parametrize(
     "where",
     [

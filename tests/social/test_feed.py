@@ -59,6 +59,12 @@ def test_a_post_without_a_date_or_a_link_is_still_one() -> None:
     assert read(f"<rss><channel>{nothing}</channel></rss>") == [Post(None, "Seul", None)]
 
 
+def test_a_link_that_is_no_address_and_a_number_without_end_hide_no_post() -> None:
+    odd = f"<item><title>&amp;#{'1' * 5_000};</title><link>http://[</link></item>"
+    told = read(f"<rss><channel>{odd}<item><title>Bien</title></item></channel></rss>")
+    assert [(post.url, post.text[:4]) for post in told] == [(None, "\ufffd"), (None, "Bien")]
+
+
 def test_it_shows_five_however_many_there_are_and_cuts_long_ones() -> None:
     item = f"<item><title>{'mot ' * 200}</title></item>"
     posts = read(f"<rss><channel>{item * 30}</channel></rss>")
@@ -126,7 +132,11 @@ def test_a_date_or_a_text_of_any_kind_is_read(date: str, text: str) -> None:
         ('<link type="application/rss+xml" href="/feed">', None),
         ('<link rel="alternate" type="application/rss+xml">', None),
         ("", None),
-        ("<link" * 100_000, None),
+        ('<link rel="alternate" type="application/rss+xml" href="http://[">', None),
+        (
+            f"<link rel=alternate type=application/rss+xml href=&#{'1' * 5_000};>",
+            "https://fleurs.example/\ufffd",
+        ),
     ],
     ids=lambda value: str(value)[:30],
 )

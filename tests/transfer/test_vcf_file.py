@@ -174,6 +174,17 @@ def test_odd_lines_are_understood(line: str, field: str, value: str) -> None:
     assert card("N:Martin;;;;", "ORG:Acme", line)[field] == value
 
 
+def test_a_label_in_a_line_of_its_own_says_what_the_line_is() -> None:
+    for label in ("_$!<Work>!$_", "Work", " work "):
+        said = card("N:Martin;;;;", f"item1.X-ABLabel:{label}", "item1.EMAIL:a@b.fr", "ORG:Acme")
+        assert said["work_email"] == "a@b.fr"
+
+
+def test_the_categories_of_all_lines_are_kept_each_in_quotes_if_it_needs_them() -> None:
+    said = card("N:Martin;;;;", "CATEGORIES:Vin\\, rouge,Golf", "CATEGORIES:", 'CATEGORIES:Chef "étoilé"')
+    assert said["interests"] == '"Vin, rouge", Golf, "Chef ""étoilé"""'
+
+
 def test_what_has_no_field_of_its_own_goes_to_the_note() -> None:
     lines = [f"TEL;TYPE=CELL:06 11 22 33 {number}" for number in range(10, 22)]
 
