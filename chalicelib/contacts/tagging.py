@@ -13,11 +13,22 @@ from chalicelib.core.texts import REQUIRED
 from chalicelib.core.work import Caller, Work
 from chalicelib.interests import service as interests
 
+# What takes `remove_interests` back: it gives archived interests too.
+GIVE_BACK = "give_back_interests"
+
 
 class ContactAction(mass.Many):
     """What can be done to contacts; `interest_ids` are those to give or to take off."""
 
-    action: Literal["archive", "restore", "assign", "give_back", "add_interests", "remove_interests"]
+    action: Literal[
+        "archive",
+        "restore",
+        "assign",
+        "give_back",
+        "add_interests",
+        "remove_interests",
+        "give_back_interests",
+    ]
     interest_ids: Interests = Field(default_factory=list)
 
 
@@ -27,8 +38,10 @@ def verb(caller: Caller, wanted: ContactAction) -> mass.Verb | None:
         return None
     if not wanted.interest_ids:
         raise Invalid.field("interest_ids", REQUIRED)
-    if wanted.action == "add_interests":
-        interests.require_live(caller, {"interest_ids": wanted.interest_ids})
+    if wanted.action != "remove_interests":
+        # What somebody had is given back even if nobody else may get it any more.
+        given, had = {"interest_ids": wanted.interest_ids}, wanted.action == GIVE_BACK
+        interests.require_live(caller, given, may_be_archived=had)
     return partial(_VERBS[wanted.action], wanted.interest_ids)
 
 
@@ -36,16 +49,17 @@ def _add(given: list[str], work: Work, contact_id: str) -> mass.Undo:
     def more(fields: ContactFields) -> dict[str, Any]:
         return {"interest_ids": list(dict.fromkeys([*fields.interest_ids, *given]))}
 
-    before = mass.change(work, CONTACTS, contact_id, more).fields.interest_ids
-    return {"action": "remove_interests", "interest_ids": [id_ for id_ in given if id_ not in before]}
+    before, _ = mass.change(work, CONTACTS, contact_id, more)
+    new = [id_ for id_ in given if id_ not in before.fields.interest_ids]
+    return {"action": "remove_interests", "interest_ids": new}
 
 
 def _remove(given: list[str], work: Work, contact_id: str) -> mass.Undo:
     def fewer(fields: ContactFields) -> dict[str, Any]:
         return {"interest_ids": [id_ for id_ in fields.interest_ids if id_ not in given]}
 
-    before = mass.change(work, CONTACTS, contact_id, fewer).fields.interest_ids
-    return {"action": "add_interests", "interest_ids": [id_ for id_ in before if id_ in given]}
+    before, _ = mass.change(work, CONTACTS, contact_id, fewer)
+    return {"action": GIVE_BACK, "interest_ids": [id_ for id_ in before.fields.interest_ids if id_ in given]}
 
 
-_VERBS = {"add_interests": _add, "remove_interests": _remove}
+_VERBS = {"add_interests": _add, "remove_interests": _remove, GIVE_BACK: _add}

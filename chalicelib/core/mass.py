@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Fields)
 GIVE_BACK = "give_back"
 # What takes an action back for one record, without its id: `{action: "assign", owner_id: …}`.
 Undo = dict[str, Any]
-Verb = Callable[[Work, str], Undo]
+Verb = Callable[[Work, str], Undo | None]
 AnyId = Annotated[str, StringConstraints(max_length=40)]
 
 
@@ -69,7 +69,7 @@ def each(caller: Caller, ids: Sequence[str], do: Verb) -> dict[str, Any]:
 
 
 def _one(do: Verb, id_: str, work: Work) -> Undo | None:
-    """What takes it back, or None when the record was so already."""
+    """What takes it back, or None when the record was so already or the caller cannot."""
     back = do(work, id_)
     return back if work.writes else None
 
@@ -95,15 +95,19 @@ def _flip(act: Callable[[Work, str], Any], back: str, work: Work, id_: str) -> U
     return {"action": back}
 
 
-def _assign(kind: Kind[Any], owner_id: str | None, work: Work, id_: str) -> Undo:
-    before = change(work, kind, id_, lambda _: {"owner_id": owner_id})
-    return {"action": GIVE_BACK, "owner_id": before.owner_id}
+def _assign(kind: Kind[Any], owner_id: str | None, work: Work, id_: str) -> Undo | None:
+    before, after = change(work, kind, id_, lambda _: {"owner_id": owner_id})
+    # Who gave away what only its owner may see cannot take it back.
+    may_undo = records.may_see(work.caller, after)
+    return {"action": GIVE_BACK, "owner_id": before.owner_id} if may_undo else None
 
 
-def change(work: Work, kind: Kind[F], record_id: str, changes_of: Callable[[F], dict[str, Any]]) -> Record[F]:
-    """Change fields of a record as it is now, whatever its version; what it was."""
+def change(
+    work: Work, kind: Kind[F], record_id: str, changes_of: Callable[[F], dict[str, Any]]
+) -> tuple[Record[F], Record[F]]:
+    """Change fields of a record as it is now, whatever its version; what it was and what it is."""
     before = records.get(work.caller, kind, record_id)
     after = records.changed(work, kind, before, changes_of(before.fields))
     if after.fields != before.fields:
         records.save(work, kind, before, after, "change")
-    return before
+    return before, after

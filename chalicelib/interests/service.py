@@ -114,10 +114,13 @@ def history_of(caller: Caller, interest_id: str) -> list[dict[str, Any]]:
     return history.of_record(caller.store, INTERESTS.base_key(caller.store, interest_id)[0])
 
 
-def require_live(caller: Caller, given: Mapping[str, Iterable[str]]) -> None:
-    """`Invalid` on each field unless all the ids given for it are interests in use."""
+def require_live(
+    caller: Caller, given: Mapping[str, Iterable[str]], *, may_be_archived: bool = False
+) -> None:
+    """`Invalid` on each field unless all the ids given for it are interests in use, or were."""
     wanted = {field: set(ids_) for field, ids_ in given.items() if ids_}
-    live = {each.id for each in listed(caller)} if any(wanted.values()) else set()
+    known = shelf(caller.store) if any(wanted.values()) else []
+    live = {each.id for each in known if may_be_archived or not each.archived}
     wrong = [FieldError(field, UNKNOWN) for field, ids_ in wanted.items() if not ids_ <= live]
     if wrong:
         raise Invalid(fields=wrong)
@@ -137,7 +140,7 @@ def make_missing(caller: Caller, names: Iterable[str]) -> dict[str, str]:
     """
     wanted = {folded(name): name.strip() for name in names}
     if caller.role == "admin":
-        missing = sorted(wanted.keys() - named(caller, wanted.values()).keys())
+        missing = sorted(wanted.keys() - named(caller, wanted.values()).keys())[:MOST]
         for start in range(0, len(missing), _AT_ONCE):
             some = [wanted[name] for name in missing[start : start + _AT_ONCE]]
             committed(caller, partial(_make, names=some))

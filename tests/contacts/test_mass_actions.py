@@ -83,14 +83,27 @@ def test_it_tags_many_and_takes_off_only_what_was_new(alice: Visitor) -> None:
     assert tags(alice, cook, nobody) == [[chef], []]
 
 
+def test_an_interest_that_is_archived_meanwhile_is_given_back_but_to_nobody_else(alice: Visitor) -> None:
+    chef = alice.post("/api/interests", json={"name": "Chef"}).json()["id"]
+    cook, waiter = made(alice, "contacts")
+    alice.change(f"/api/contacts/{cook}", 1, interest_ids=[chef])
+    alice.delete(f"/api/interests/{chef}")
+    outcome = act(alice, "contacts", [cook, waiter], "remove_interests", interest_ids=[chef])
+    assert [each["ids"] for each in outcome["undo"]] == [[cook]]
+    take_back(alice, "contacts", outcome)
+    assert tags(alice, cook, waiter) == [[chef], []]
+    refused = {"ids": [waiter], "action": "add_interests", "interest_ids": [chef]}
+    assert alice.post("/api/contacts/bulk", json=refused).status_code == 422
+
+
 def tags(visitor: Visitor, *ids: str) -> list[list[str]]:
     return [visitor.get(f"/api/contacts/{each}").json()["interest_ids"] for each in ids]
 
 
-@pytest.mark.parametrize("action", ["add_interests", "remove_interests"])
+@pytest.mark.parametrize("action", ["add_interests", "remove_interests", "give_back_interests"])
 def test_it_tags_with_interests_that_are_there(alice: Visitor, charlie: Visitor, action: str) -> None:
     foreign = charlie.post("/api/interests", json={"name": "Chef"}).json()["id"]
-    wrong = [[], [UNKNOWN, UNKNOWN]] + ([[UNKNOWN], [foreign]] if action == "add_interests" else [])
+    wrong = [[], [UNKNOWN, UNKNOWN]] + ([[UNKNOWN], [foreign]] if action != "remove_interests" else [])
     for ids in wrong:
         body = {"ids": [UNKNOWN], "action": action, "interest_ids": ids}
         refused = alice.post("/api/contacts/bulk", json=body)
@@ -142,6 +155,14 @@ def test_bob_touches_only_what_is_his(alice: Visitor, bob: Visitor) -> None:
     outcome = act(bob, "contacts", [hers, his], "archive")
     assert (outcome["done"], outcome["failed"]) == ([his], [{"id": hers, "detail": "Introuvable"}])
     assert alice.get(f"/api/contacts/{hers}").json()["archived"] is False
+
+
+@pytest.mark.parametrize("resource", ["contacts", "companies"])
+def test_bob_cannot_take_back_what_he_no_longer_sees(alice: Visitor, bob: Visitor, resource: str) -> None:
+    ids = made(bob, resource)
+    outcome = act(bob, resource, ids, "assign", owner_id=alice.user["id"])
+    assert (outcome["done"], outcome["failed"], outcome["undo"]) == (ids, [], [])
+    assert alice.get(f"/api/{resource}/{ids[0]}").json()["owner_id"] == alice.user["id"]
 
 
 def test_who_may_only_read_is_refused_as_a_whole(alice: Visitor, visitor: Any) -> None:
