@@ -12,10 +12,14 @@ from urllib.parse import urlsplit
 from chalicelib.core.texts import Text
 
 PORTS = {"http": 80, "https": 443}
-# IPv6 addresses that carry an IPv4 address a gateway may unpack, or that sites once used among themselves.
-_WRAPPED = tuple(
+# What Python calls global and is not for us: IPv6 addresses that carry an IPv4 address a gateway may unpack,
+# and networks that sites use among themselves, that route packets (RFC 6890, 9602) or stand in books only.
+_NOT_OURS = tuple(
     ipaddress.ip_network(each)
-    for each in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10")
+    for each in (
+        *("::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16"),
+        *("fec0::/10", "5f00::/16", "3fff::/20", "192.0.0.0/24", "192.88.99.0/24"),
+    )
 )
 
 PRIVATE = Text(
@@ -46,9 +50,10 @@ def is_public(address: str) -> bool:
     if isinstance(found, ipaddress.IPv6Address):
         if found.ipv4_mapped:
             return is_public(str(found.ipv4_mapped))
-        if found.scope_id or any(found in network for network in _WRAPPED):
+        if found.scope_id:
             return False
-    return found.is_global and not found.is_multicast
+    is_ours = not any(found in network for network in _NOT_OURS)
+    return found.is_global and not found.is_multicast and is_ours
 
 
 def origin(url: str) -> tuple[str, str, int]:

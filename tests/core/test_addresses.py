@@ -15,11 +15,13 @@ from chalicelib.core.addresses import Unreachable
 # What RFC 6890 and its updates reserve: private, shared, loopback, link-local, documentation, multicast.
 FORBIDDEN_4 = (
     "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.2.0/24 192.168.0.0/16 "
-    "198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4"
+    "198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 192.0.0.0/24 192.88.99.0/24"
 ).split()
-FORBIDDEN_6 = "::1/128 ::/128 fc00::/7 fe80::/10 fec0::/10 ff00::/8 2001:db8::/32 100::/64".split()
+FORBIDDEN_6 = (
+    "::1/128 ::/128 fc00::/7 fe80::/10 fec0::/10 ff00::/8 2001:db8::/32 100::/64 3fff::/20 5f00::/16"
+).split()
 # Networks whose addresses hold an IPv4 address: behind how many bits from the end it stands.
-WRAPPINGS = {"::ffff:0:0": 0, "::": 0, "64:ff9b::": 0, "2002::": 80}
+WRAPPINGS = {"::ffff:0:0": 0, "::ffff:0:0:0": 0, "::": 0, "64:ff9b::": 0, "2002::": 80}
 
 
 def inside(network: str) -> st.SearchStrategy[str]:
