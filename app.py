@@ -51,6 +51,7 @@ CONSUMERS = {
     companies_service.RENAMED: positions.follow_company,
     derived.UNFINISHED: partial(rewrite.follow, [shelf.kind for shelf in SHELVES]),
     MERGE: lambda told: merges.deliver(told),
+    companies_service.GONE: lambda told: merges.follow_late(told),
     resets.TOPIC: resets.send,
 }
 

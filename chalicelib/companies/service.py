@@ -26,7 +26,7 @@ from chalicelib.core.store import MOST_ACTIONS
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
 
-RENAMED = "company-renamed"
+RENAMED, GONE = "company-renamed", "company-gone"
 UNKNOWN_COMPANY = Text("Cette société n'existe pas.", "There is no such company.")
 OWN_PARENT = Text(
     "Une société ne peut pas être sa propre société mère.", "A company cannot be its own parent."
@@ -127,14 +127,18 @@ def _told(caller: Caller, company: Company) -> dict[str, Any]:
 def tell_names(caller: Caller, shown: Mapping[str, str], *, maybe_older: bool) -> None:
     """Announce the companies not called what an import has just written (id → name): it missed a rename.
 
+    One that is gone was merged into another: who has just been given it has to follow.
     `maybe_older`: an earlier attempt has written some of it, so any company that ever changed is announced.
     """
     store, work = caller.store, Work(caller)
-    keys = {COMPANIES.base_key(store, company_id): company_id for company_id in shown}
-    for key, item in store.get_many(list(keys), consistent=True).items():
-        company = COMPANIES.read(keys[key], item)
-        if display_name(company) != shown[company.id] or (maybe_older and company.version > 1):
-            outbox.announce(work, RENAMED, company_id=company.id)
+    keys = {company_id: COMPANIES.base_key(store, company_id) for company_id in shown}
+    there = store.get_many(list(keys.values()), consistent=True)
+    for company_id, key in keys.items():
+        company = COMPANIES.read(company_id, there[key]) if key in there else None
+        if company is None:
+            outbox.announce(work, GONE, company_id=company_id)
+        elif display_name(company) != shown[company_id] or (maybe_older and company.version > 1):
+            outbox.announce(work, RENAMED, company_id=company_id)
         if len(work.writes) == MOST_ACTIONS:
             work.commit()
     work.commit()

@@ -19,7 +19,7 @@ from chalicelib.core.outbox import Told
 from chalicelib.core.records import Record
 from chalicelib.core.store import Item, Key, Store
 from chalicelib.core.work import Caller, Work, committed, put
-from chalicelib.duplicates import models, snapshots
+from chalicelib.duplicates import absorbed, models, snapshots
 from chalicelib.duplicates.followers import FOLLOWERS, Move, follow, go_back
 from chalicelib.duplicates.kinds import COMPANIES, MERGEABLE, PEOPLE, Mergeable
 from chalicelib.duplicates.models import Merge, Overtaken
@@ -46,7 +46,18 @@ def _try(caller: Caller, merge_id: str) -> None:
 
 def deliver(told: Told) -> None:
     """The outbox's consumer; what time did not suffice for is asked for again by raising."""
-    if not carry_on(told.caller, str(told.about["merge_id"]), _IN_OUTBOX_SECONDS):
+    _see_to(told.caller, str(told.about["merge_id"]))
+
+
+def follow_late(told: Told) -> None:
+    """The outbox's consumer for a company that somebody was given when it had been merged away."""
+    merge_id = absorbed.merge_of(told.caller.store, str(told.about["company_id"]))
+    if merge_id:
+        _see_to(told.caller, merge_id)
+
+
+def _see_to(caller: Caller, merge_id: str) -> None:
+    if not carry_on(caller, merge_id, _IN_OUTBOX_SECONDS):
         raise TimeoutError("a merge is not done yet")
 
 

@@ -16,7 +16,7 @@ from chalicelib.core.fields import Fields
 from chalicelib.core.records import Record
 from chalicelib.core.texts import UNKNOWN_FIELD, Text
 from chalicelib.core.work import Caller, Work
-from chalicelib.duplicates import careers, course, models, snapshots
+from chalicelib.duplicates import absorbed, careers, course, models, snapshots
 from chalicelib.duplicates.choices import Side, default_side, flat
 from chalicelib.duplicates.kinds import MERGEABLE, Mergeable
 from chalicelib.duplicates.models import Merge, Resource
@@ -120,6 +120,8 @@ def merge(work: Work, resource: Resource, winner_id: str, values: dict[str, Any]
     rewrite.begin(work, what.kind, winner.id, winner, merged)
     rewrite.begin(work, what.kind, loser.id, loser, None)
     work.put(_told(work, what, made, winner, merged))
+    if resource == "companies":
+        absorbed.note(work, loser.id, made.id)
     course.announce(work, made.id)
     return made.id
 
