@@ -14,6 +14,7 @@ from chalicelib.transfer.models import Import
 
 # Each list has a few cells of counters, which come on top of what the records write.
 ACTIONS = MOST_ACTIONS - 12
+FROM = "b"  # when a record that a chunk changed had been changed before (ms)
 Step = Callable[[Work, Record[Any]], Record[Any]]
 
 
@@ -47,6 +48,7 @@ class Changes:
     revisions: Revisions
     follow: Callable[[Work, Any, Any], None] | None = None  # what a change causes elsewhere
     of: dict[str, Change] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)  # records that could not be changed after all
 
     def now(self, record: Record[Any]) -> Record[Any]:
         """A record as the rows before have left it."""
@@ -66,6 +68,8 @@ class Changes:
         store = self.work.store
         done = store.get_many([self._mark(store, change.before.id) for change in due], consistent=True)
         todo = [change for change in due if self._mark(store, change.before.id) not in done]
+        self.lost = {change.before.id for change in todo if change.before.archived}
+        todo = [change for change in todo if not change.before.archived]
         for group, work in together(self.work, todo, self._save):
             try:
                 work.commit()
@@ -77,21 +81,29 @@ class Changes:
         before, after = change.before, change.after
         records.save(work, self.kind, before, after, "")
         key = self._mark(work.store, before.id)
-        work.put(history.row(work, key[0], "import", *self.revisions.told(before, after), id_=key[1][2:]))
+        told = history.row(work, key[0], "import", *self.revisions.told(before, after), id_=key[1][2:])
+        # The plan may tell of an older state: an undo gives back only what it knows to be the last one.
+        work.put({**told, FROM: before.updated_at})
         if self.follow:
             self.follow(work, before, after)
 
     def _again(self, work: Work, change: Change) -> None:
         """Somebody wrote the record since it was read: what the file says comes on top of that."""
-        now = records.find(work.caller, self.kind, change.before.id)
-        if now is None or work.store.get(self._mark(work.store, now.id)):
+        id_ = change.before.id
+        if work.store.get(self._mark(work.store, id_)):
+            return
+        now = records.find(work.caller, self.kind, id_)
+        if now is None or now.archived:
+            self.lost.add(id_)
             return
         after = now
         try:
             for step in change.steps:
                 after = step(work, after)
         except Invalid:
-            return  # What somebody wrote meanwhile and what the file says cannot both be: theirs stays.
+            # What somebody wrote meanwhile and what the file says cannot both be: theirs stays.
+            self.lost.add(id_)
+            return
         if after != now:
             self._save(work, Change(now, after))
 

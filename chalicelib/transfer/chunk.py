@@ -19,8 +19,8 @@ ROWS = 500
 TEXT_SHOWN = 300
 READERS: Mapping[str, Any] = {"contacts": people, "companies": company_list}
 GONE = Text(
-    "La fiche que cette ligne mettait à jour n'existe plus : importez-la de nouveau.",
-    "The record this row would update is gone: import it again.",
+    "La fiche que cette ligne mettait à jour n'existe plus ou a changé entre-temps : importez-la de nouveau.",
+    "The record this row would update is gone or has changed meanwhile: import it again.",
 )
 
 
@@ -107,10 +107,18 @@ class Chunk:
         if not self.kit.job.dry_run:
             self._follow_plan()
             self.made.write(maybe_there=maybe_there)
+            self._refuse_lost(self.made.changes.lost)
         if self.refused:
             self.refused.sort(key=lambda row: int(row["row"]))
             body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")
             objects.write(self.kit.job.refused_key(self.number), body, "application/json")
+
+    def _refuse_lost(self, lost: set[str]) -> None:
+        """Name the rows whose records somebody archived, merged away or contradicted since they were read."""
+        for number, id_ in self.plan.matched.items():
+            if id_ in lost:
+                self.updated -= 1
+                self._refuse(self.read[int(number)][0], [Problem(None, GONE.fr, GONE.en)])
 
     def _follow_plan(self) -> None:
         """Keep the plan, or settle anew by the one that an earlier or another worker kept."""

@@ -17,7 +17,7 @@ from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import Item, Key
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work, committed
-from chalicelib.transfer.changes import Change, Revisions, mark_key, together
+from chalicelib.transfer.changes import FROM, Change, Revisions, mark_key, together
 from chalicelib.transfer.models import Import
 from chalicelib.transfer.plan import Former, Plan
 
@@ -156,9 +156,11 @@ def _give_back(job: Import, work: Work, chunk: int, updated: Mapping[str, Former
     written = work.store.get_many(list(marks.values()), consistent=True)
     due = []
     for id_ in (id_ for id_, mark in marks.items() if mark in written):
-        at = int(json.loads(str(written[marks[id_]]["d"]))["at"])
-        change = _given_back(job, caller, id_, at, updated[id_], tally)
-        if change:
+        mark = written[marks[id_]]
+        at = int(json.loads(str(mark["d"]))["at"])
+        if mark.get(FROM, updated[id_]["at"]) != updated[id_]["at"]:
+            _leave(caller, kind, id_, tally)
+        elif change := _given_back(job, caller, id_, at, updated[id_], tally):
             due.append((change, at))
     for group, together_ in together(work, due, partial(_restore_one, job=job, kind=kind)):
         try:
@@ -167,6 +169,12 @@ def _give_back(job: Import, work: Work, chunk: int, updated: Mapping[str, Former
         except Moved:
             for change, at in group:
                 _restore_alone(job, caller, change.before.id, at, updated[change.before.id], tally)
+
+
+def _leave(caller: Caller, kind: Kind[Any], id_: str, tally: Tally) -> None:
+    """Somebody wrote the record between the plan and the import's own write: what they wrote is unknown."""
+    if now := records.find(caller, kind, id_):
+        tally.kept.append(kept(kind, now, CHANGED))
 
 
 def _given_back(

@@ -1,0 +1,101 @@
+"""Imports and undos that meet people at work: what they write meanwhile is neither lost nor miscounted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from chalicelib.core import objects
+from tests import faults
+from tests.transfer.imports import prepared, show, work
+from tests.transfer.killing import clients, forgotten_words, short_leases
+from tests.transfer.test_undo import counts, kept, no_drift, undo
+from tests.transfer.test_updating_imports import jean, positions, read
+from tests.world import Visitor
+
+__all__ = ["clients", "forgotten_words", "short_leases"]
+Drain = Callable[..., int]
+FILE = "Nom;Prénom;E-mail;Ville\nDupont;Jean;jean@example.fr;Nice\nMartin;Anne;;Lyon\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def on_our_word(forgotten_words: None, short_leases: None) -> None:
+    """A worker that is gone has lost the job already."""
+
+
+def after_the_plan(act: Callable[[], Any]) -> faults.Injection:
+    """Somebody acts right after a worker has kept its plan and before it writes."""
+
+    def acting(call: faults.Call) -> Any:
+        answer = call.send()
+        act()
+        return answer
+
+    return faults.inject(acting, objects.client(), at=1, operations=("PutObject",))
+
+
+def killed_after_the_plan() -> faults.Injection:
+    return faults.inject(faults.crash_after, objects.client(), at=1, operations=("PutObject",))
+
+
+@pytest.mark.parametrize("is_killed", [False, True], ids=["meanwhile", "after-a-crash"])
+def test_what_somebody_wrote_between_plan_and_write_survives_the_undo(
+    alice: Visitor, drain: Drain, is_killed: bool
+) -> None:
+    before = jean(alice)
+    company = alice.post("/api/companies", json={"name": "Bœuf"}).json()
+    job = prepared(alice, FILE)
+
+    def write() -> None:
+        changed = alice.change(f"/api/contacts/{before['id']}", 1, personal_mobile="0644273163")
+        assert changed.status_code == 200
+        given = {"contact_id": before["id"], "company_id": company["id"]}
+        assert alice.post("/api/positions", json=given).status_code == 201
+
+    with killed_after_the_plan() if is_killed else after_the_plan(write) as injection:
+        work(alice, job)
+    assert injection.struck == 1
+    if is_killed:
+        write()
+    work(alice, job)
+    done, now = show(alice, job), read(alice, before)
+    assert (done["created"], done["updated"], done["refused"]) == (1, 1, 0)
+    assert (now["personal_city"], now["personal_mobile"]) == ("Nice", "0644273163")
+    assert counts(undo(alice, drain, job)) == ("done", 1, 0, 1)
+    assert read(alice, before) == now
+    assert [each["company"] for each in positions(alice, before)] == ["Bœuf"]
+    assert [row[0] for row in kept(alice, job)[1:]] == ["Dupont Jean"]
+    assert no_drift(alice)
+
+
+@pytest.mark.parametrize("touch", ["archive", "merge"])
+@pytest.mark.parametrize("is_killed", [False, True], ids=["meanwhile", "after-a-crash"])
+def test_a_row_whose_record_goes_meanwhile_is_refused_with_a_reason(
+    alice: Visitor, drain: Drain, touch: str, is_killed: bool
+) -> None:
+    before = jean(alice)
+    winner = alice.post("/api/contacts", json={"last_name": "Dupont", "first_name": "Jeanne"}).json()
+    job = prepared(alice, FILE)
+
+    def write() -> None:
+        if touch == "archive":
+            assert alice.delete(f"/api/contacts/{before['id']}").status_code == 200
+        else:
+            merged = alice.post(f"/api/contacts/{winner['id']}/merge", json={"loser_id": before["id"]})
+            assert merged.status_code in (200, 201, 202)
+
+    with killed_after_the_plan() if is_killed else after_the_plan(write):
+        work(alice, job)
+    if is_killed:
+        write()
+    work(alice, job)
+    done = show(alice, job)
+    assert (done["state"], done["rows"]) == ("done", 2)
+    assert (done["created"], done["updated"], done["refused"]) == (1, 0, 1)
+    (row,) = done["report"]
+    assert (row["line"], "a changé entre-temps" in row["reasons"][0]["message"]) == (2, True)
+    assert alice.get(f"/api/imports/{job['id']}/refused").content.decode("utf-8-sig").count("Nice") == 1
+    assert counts(undo(alice, drain, job)) == ("done", 1, 0, 0)
+    assert no_drift(alice)
