@@ -1,12 +1,13 @@
 """The records an undo left alone, as a CSV: their names, where they are, and why they stayed."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from tempfile import TemporaryFile
 
-from chalicelib.core import objects
+from chalicelib.core import objects, records
 from chalicelib.core.config import settings
+from chalicelib.transfer.listing import KINDS
 from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.refused_file import write_rows
 from chalicelib.transfer.undo_records import Kept
@@ -16,12 +17,27 @@ HEADERS = {"fr": ("Fiche", "Adresse", "Motif"), "en": ("Record", "Address", "Rea
 SHOWN = ("resource", "id", "name", "reason")
 
 
-def keep(job: Import, step: int, kept: Iterable[Kept]) -> None:
+def keep(job: Import, step: int, kept: Sequence[Kept]) -> None:
     """Note what a step left alone; nothing when that is nothing."""
-    noted = [[each.kind, each.id, each.name, each.reason.in_(job.locale)] for each in kept]
+    named = _seen(job, kept)
+    noted = [
+        [each.kind, each.id, each.name if each.id in named else "", each.reason.in_(job.locale)]
+        for each in kept
+    ]
     if noted:
         body = json.dumps(noted, ensure_ascii=False).encode("utf-8", "replace")
         objects.write(job.kept_key(step), body, "application/json")
+
+
+def _seen(job: Import, kept: Sequence[Kept]) -> set[str]:
+    """The ids of those the importer may see, who reads this: what they made may be others' by now."""
+    importer = job.caller()
+    if importer.visibility == "all":
+        return {each.id for each in kept}
+    keys = {KINDS[each.kind].base_key(importer.store, each.id): each for each in kept}
+    there = importer.store.get_many([*keys], consistent=True)
+    found = [KINDS[keys[key].kind].read(keys[key].id, item) for key, item in there.items()]
+    return {record.id for record in found if records.may_see(importer, record)}
 
 
 def gather(job: Import) -> list[dict[str, str]] | None:

@@ -280,6 +280,21 @@ def test_what_cannot_be_undone_is_said(alice: Visitor, drain: Drain) -> None:
     assert alice.get("/api/contacts").json()["total"] == 0
 
 
+def test_who_sees_no_more_what_is_kept_reads_no_name_of_it(
+    alice: Visitor, bob: Visitor, drain: Drain
+) -> None:
+    done = import_file(bob, drain, b"Nom\nRoy\nPetit\n")
+    hers, his = sorted(
+        bob.get("/api/contacts").json()["items"], key=lambda row: str(row["name"]), reverse=True
+    )
+    given = {"owner_id": alice.user["id"], "last_name": "Secret"}
+    assert alice.change(f"/api/contacts/{hers['id']}", 1, **given).status_code == 200
+    assert bob.change(f"/api/contacts/{his['id']}", 1, note="corrigé").status_code == 200
+    named = {row["id"]: row["name"] for row in undo(bob, drain, done)["kept_report"]}
+    assert named == {hers["id"]: "", his["id"]: "Petit"}
+    assert {row[0] for row in kept(bob, done)[1:]} == {"", "Petit"}
+
+
 def test_a_reader_undoes_nothing_and_bob_sees_no_import_of_hers(
     alice: Visitor, bob: Visitor, visitor: Callable[[], Visitor], drain: Drain
 ) -> None:
