@@ -1,4 +1,4 @@
-"""The parent of two companies made one: none that is one of the two, or depends on one."""
+"""The parents of companies that are made one or two again: nobody ever stands above itself."""
 
 from chalicelib.companies import service as companies
 from chalicelib.companies.service import MOST_LEVELS, Company
@@ -32,3 +32,32 @@ def _above(caller: Caller, parent_id: str, both: set[str]) -> list[Company] | No
         found.append(company)
         above = company.fields.parent_id
     return None if above else found
+
+
+def may_return(work: Work, winner: Company, loser: Company, followed: set[str]) -> bool:
+    """Whether the two stand above nothing that stands above them, once they and those that followed are back.
+
+    Somebody may have put what was their parent below the winner meanwhile. What was looked at must stay so.
+    """
+    looked_at: dict[str, Company] = {}
+
+    def above(company_id: str) -> str | None:
+        """The parent it will have."""
+        if company_id in (winner.id, loser.id):
+            return (winner if company_id == winner.id else loser).fields.parent_id
+        company = looked_at.get(company_id) or companies.find(work.caller, company_id)
+        if company is None:
+            return None
+        looked_at[company_id] = company
+        is_the_losers = company.fields.parent_id == winner.id and company_id in followed
+        return loser.id if is_the_losers else company.fields.parent_id
+
+    for back in (winner, loser):
+        at = back.fields.parent_id
+        for _ in range(2 * MOST_LEVELS):
+            at = above(at) if at and at != back.id else at
+        if at == back.id:
+            return False
+    for company in looked_at.values():
+        companies.require_unchanged(work, company)
+    return True

@@ -8,8 +8,8 @@ from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.records import Record
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
-from chalicelib.duplicates import course, labels, models, service, snapshots
-from chalicelib.duplicates.kinds import MERGEABLE
+from chalicelib.duplicates import course, labels, models, parents, service, snapshots
+from chalicelib.duplicates.kinds import COMPANIES, MERGEABLE
 
 STILL_RUNNING = Text(
     "Cette fusion n'est pas encore terminée : réessayez dans un instant.",
@@ -58,6 +58,8 @@ def undo(work: Work, merge_id: str) -> None:
     now = records.get(work.caller, what.kind, merge.winner_id)
     _require_unchanged(work.caller, merged, now)
     _require_companies(work.caller, winner, loser)
+    if what is COMPANIES:
+        _require_parents(work, merge_id, winner, loser)
     work.writes.append(models.turn(store, merge.id, "done", "undoing"))
     rewrite.begin(work, what.kind, winner.id, now, snapshots.returning(winner, now))
     rewrite.begin(work, what.kind, loser.id, None, snapshots.returning(loser, now))
@@ -72,6 +74,15 @@ def _require_unchanged(caller: Caller, merged: Record[Any], now: Record[Any]) ->
     # The version tells nothing: it also rose when a later merge was undone, which sets the moment back.
     if now.updated_at != merged.updated_at:
         raise _said(CHANGED, CHANGED_BACK.in_(caller.locale))
+
+
+def _require_parents(work: Work, merge_id: str, winner: Record[Any], loser: Record[Any]) -> None:
+    """Neither may come back below what depends on it."""
+    if not winner.fields.parent_id and not loser.fields.parent_id:
+        return
+    followed = snapshots.followers(work.store, merge_id).keys()
+    if not parents.may_return(work, winner, loser, set(followed)):
+        raise _said(CHANGED, _MORE_LABELS["parent_id"].in_(work.caller.locale))
 
 
 def _said(text: Text, what: str) -> Conflict:

@@ -166,6 +166,19 @@ def test_it_refuses_while_a_company_of_theirs_is_merged_away(alice: Visitor) -> 
     require_no_drift(alice)
 
 
+def test_it_refuses_once_the_former_parent_depends_on_the_record(alice: Visitor) -> None:
+    old, new = (make(alice, "companies", name=name)["id"] for name in ("Ancienne", "Nouvelle"))
+    winner, loser = (make(alice, "companies", name="Bœuf", parent_id=parent)["id"] for parent in (old, new))
+    done = merged(alice, winner, loser, "companies", choices={"parent_id": "loser"})
+    below = make(alice, "companies", name="Filiale", parent_id=winner)["id"]
+    assert alice.change(f"/api/companies/{old}", 1, parent_id=below).status_code == 200
+    assert undo(alice, done).json()["detail"].endswith("(Société mère).")
+    assert alice.change(f"/api/companies/{old}", 2, parent_id=None).status_code == 200
+    undone(alice, done)
+    assert alice.get(f"/api/companies/{winner}").json()["parent_id"] == old
+    require_no_drift(alice)
+
+
 def test_a_merge_of_who_was_merged_in_turn_comes_back_with_it(alice: Visitor) -> None:
     first, second = two(alice, {"first_name": "Un"}, {"first_name": "Deux"})
     third = make(alice, "contacts", last_name="Dupont", first_name="Trois")["id"]
