@@ -6,6 +6,8 @@ from chalicelib.transfer.folding import fold
 
 NUMBERS = "123456789"
 SEPARATOR = " ::: "
+# So much of a label says what it is; it is looked through again for each value of its cell.
+LONGEST_LABEL = 100
 WORK = ("work", "travail", "professionnel", "bureau")
 MOBILE = ("mobile", "portable", "cell")
 # A card says so of any phone one talks into: whoever wrote only that meant no mobile.
@@ -38,7 +40,7 @@ def _labelled(values: dict[str, str], family: str) -> Iterator[tuple[str, str]]:
     """The values of a family with their labels: the first of each cell before the others of any."""
     cells = [
         (
-            fold(values.get(f"{family}_{number}_label", "")),
+            fold(values.get(f"{family}_{number}_label", "")[:LONGEST_LABEL]),
             values.get(f"{family}_{number}", "").split(SEPARATOR),
         )
         for number in NUMBERS
@@ -78,7 +80,7 @@ def _says(label: str, words: tuple[str, ...]) -> bool:
 
 def _move_address(values: dict[str, str], number: str, left: list[str]) -> None:
     """A work address is the company's; a third one is told in the note."""
-    label = fold(values.pop(f"address_{number}_label", ""))
+    label = fold(values.pop(f"address_{number}_label", "")[:LONGEST_LABEL])
     parts = {part: values.pop(f"address_{number}_{part}", "") for part in PARTS}
     if not any(parts.values()):
         return

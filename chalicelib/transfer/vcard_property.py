@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from chalicelib.transfer.google_contacts import LONGEST_LABEL
+
 HEAD_AND_VALUE = re.compile(r'((?:[^":]|"[^"]*")*):(.*)', re.DOTALL)
 PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
-# So much of a label or of the name of a group says what it is.
-LONGEST_LABEL = 100
 # A person has a few dozen; whoever sends more wants us to be busy with them.
 MOST = 500
 

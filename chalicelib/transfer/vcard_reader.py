@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 from chalicelib.transfer import google_contacts, more_positions
 from chalicelib.transfer.folding import fold
+from chalicelib.transfer.google_contacts import LONGEST_LABEL
 from chalicelib.transfer.person import NETWORKS, add_note
-from chalicelib.transfer.vcard_property import LONGEST_LABEL, Property, properties
+from chalicelib.transfer.vcard_property import Property, properties
 
 # The columns a card fills, in the order a file of refused cards has them.
 HEADERS = (
