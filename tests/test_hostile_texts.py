@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[1]
 # Seconds: many times what any of them takes now, a part of what each took before.
 PATIENCE = 60
 PAGES = {
@@ -41,7 +43,7 @@ CELLS = {
 
 
 def require_end(program: str) -> None:
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=PATIENCE)
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("markup", PAGES.values(), ids=PAGES)
