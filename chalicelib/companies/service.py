@@ -149,6 +149,11 @@ def require_unchanged(work: Work, company: Company) -> None:
     work.check(COMPANIES.base_key(work.store, company.id), "v = :v", {":v": company.version}, Moved())
 
 
+def require_kept(work: Work, company: Company) -> None:
+    """Like `require_unchanged`, for who begins to need the company: nobody removes it in the same moment."""
+    work.touch(COMPANIES.base_key(work.store, company.id), "v = :v", {":v": company.version}, Moved())
+
+
 def _check_references(work: Work, before: Company | None, company: Company) -> None:
     """What was just given must exist in the tenant; what stood there before is left alone."""
     accounts.require_user(work.caller, "owner_id", company.owner_id, had=before.owner_id if before else None)
@@ -171,7 +176,7 @@ def _check_parent(work: Work, company: Company, parent_id: str) -> None:
         if found is None:
             return
         # Two who each put one below the other at the same moment would close a circle.
-        require_unchanged(work, found)
+        (require_kept if above == parent_id else require_unchanged)(work, found)
         above = found.fields.parent_id
     raise Invalid.field("parent_id", TOO_DEEP)
 

@@ -86,14 +86,14 @@ def new(work: Work, contact: Contact, values: dict[str, Any]) -> Position:
 
 
 def _company(work: Work, company_id: str) -> companies.Company:
-    """The company, which must not be renamed before we commit."""
+    """The company, which must not be renamed or removed before we commit."""
     try:
         company = companies.get(work.caller, company_id)
     except NotFound as error:
         raise Invalid.field("company_id", companies.UNKNOWN_COMPANY) from error
     if company.archived:
         raise Invalid.field("company_id", companies.ARCHIVED_COMPANY)
-    companies.require_unchanged(work, company)
+    companies.require_kept(work, company)
     return company
 
 

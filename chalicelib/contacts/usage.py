@@ -1,6 +1,8 @@
 """Whether anybody needs a company or an interest, archived people included."""
 
-from chalicelib.contacts.models import AWAY, CONTACT_LIST
+from collections.abc import Iterable
+
+from chalicelib.contacts.models import AWAY, CONTACT_LIST, interest_mark
 from chalicelib.core import pages
 from chalicelib.core.store import Store
 from chalicelib.core.work import Caller
@@ -18,7 +20,15 @@ def _has_people(store: Store, hash_: str, company_id: str) -> bool:
     return bool(keys and store.get_many(keys, consistent=True))
 
 
-def likes(caller: Caller, interest_id: str) -> bool:
-    """Whether anybody who is not archived has this interest."""
-    cell = CONTACT_LIST.facets["interest_id"].cell
-    return bool(cell and pages.cells(caller.store, CONTACT_LIST)[cell(interest_id)])
+def liked(caller: Caller, wanted: Iterable[str]) -> set[str]:
+    """Which of these interests anybody has: counted, but for archived people, whose rows are read."""
+    counts = pages.cells(caller.store, CONTACT_LIST)
+    marks = {interest_mark(each): each for each in wanted}
+    found = {each for mark, each in marks.items() if counts[mark]}
+    if counts["archived"] and len(found) < len(marks):
+        rows = caller.store.query_all(
+            "lp", CONTACT_LIST.hash(caller.store, True), index="list1", range_key="s1"
+        )
+        for item in rows:
+            found |= {marks[mark] for mark in str(item["f"]).split("|") if mark in marks}
+    return found

@@ -92,6 +92,17 @@ class Work:
         }
         self.writes.append(Write("ConditionCheck", request, refusal))
 
+    def touch(self, key: Key, condition: str, values: Item, refusal: Refusal) -> None:
+        """Like `check`; and whoever read the record before, to change or remove it, must read it again."""
+        request = {
+            "TableName": self.store.table,
+            "Key": {"pk": {"S": key[0]}, "sk": {"S": key[1]}},
+            "ConditionExpression": condition,
+            "UpdateExpression": "ADD w :one",
+            "ExpressionAttributeValues": to_wire({**values, ":one": 1}),
+        }
+        self.writes.append(Write("Update", request, refusal))
+
     def count(self, cell: Key, changes: Counter[str]) -> None:
         """Add to a cell of counters, in the same transaction as what is counted."""
         self.counts.setdefault(cell, Counter()).update(changes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain, count
 from typing import Any
 
 from chalicelib.core import history, ids, records, removal
@@ -29,6 +30,7 @@ TOO_MANY = Text(
     "There are 1,000 interests already, archived ones included.",
 )
 _AT_ONCE = 20
+_IDS = 8
 
 __all__ = ["INTERESTS", "INTEREST_LIST", "Interest", "Named", "code", "folded"]
 
@@ -60,12 +62,21 @@ def _alone_with_the_shelf(work: Work) -> list[Named]:
     return shelf(store)
 
 
-def _new_id(work: Work, known: Sequence[Named]) -> str:
-    """An id whose code no other interest has."""
+def _new_id(work: Work, known: Sequence[Named], wanted: Iterable[str] = ()) -> str:
+    """An id whose code no other interest has, one of those that are `wanted` if it can be."""
     codes = {code(each.id) for each in known}
-    while code(made := ids.new_id(work.at)) in codes:
-        pass
-    return made
+    chance = (ids.new_id(work.at) for _ in count())
+    return next(id_ for id_ in chain(wanted, chance) if code(id_) not in codes)
+
+
+def _ids_of(source: str, name: str, at: int) -> list[str]:
+    """The ids an interest that an import makes may get; a thousand codes of 32,768 are taken at most."""
+    return [ids.derived_id(at, source, "interest", name, str(number)) for number in range(_IDS)]
+
+
+def is_made_of(source: str, name: str, interest_id: str) -> bool:
+    """Whether an import (`make_missing`) made the interest of this folded name."""
+    return interest_id in _ids_of(source, name, ids.made_at(interest_id))
 
 
 def _require_free_name(known: Sequence[Named], interest: Interest) -> None:
@@ -132,8 +143,10 @@ def named(caller: Caller, names: Iterable[str]) -> dict[str, str]:
     return {name: each.id for each in listed(caller) if (name := folded(each.name)) in wanted}
 
 
-def make_missing(caller: Caller, names: Iterable[str]) -> dict[str, str]:
+def make_missing(caller: Caller, names: Iterable[str], source: str = "") -> dict[str, str]:
     """Like `named`, after making those an import knows and the tenant does not; asked again, it makes none.
+
+    Their ids tell of which `source`, an import's id, they are (`is_made_of`).
 
     A caller who is no admin makes none, and a name that no interest may have is left out, like what goes
     beyond 1,000: the import keeps such names elsewhere.
@@ -143,7 +156,7 @@ def make_missing(caller: Caller, names: Iterable[str]) -> dict[str, str]:
         missing = sorted(wanted.keys() - named(caller, wanted.values()).keys())[:MOST]
         for start in range(0, len(missing), _AT_ONCE):
             some = [wanted[name] for name in missing[start : start + _AT_ONCE]]
-            committed(caller, partial(_make, names=some))
+            committed(caller, partial(_make, names=some, source=source))
     return named(caller, wanted.values())
 
 
@@ -160,14 +173,15 @@ def _remove(work: Work, interest_id: str) -> None:
         removal.remove(work, INTERESTS, interest, history.keys(work.store, pk))
 
 
-def _make(work: Work, names: Sequence[str]) -> None:
+def _make(work: Work, names: Sequence[str], source: str) -> None:
     known = _alone_with_the_shelf(work)
     taken = {folded(each.name) for each in known if not each.archived}
     for name in names:
         if folded(name) in taken or len(known) >= MOST:
             continue
         try:
-            interest = records.new(work, INTERESTS, {"name": name}, record_id=_new_id(work, known))
+            made = _new_id(work, known, _ids_of(source, folded(name), work.at))
+            interest = records.new(work, INTERESTS, {"name": name}, record_id=made)
         except Invalid:
             continue
         known.append(Named(interest.id, name, None, False))

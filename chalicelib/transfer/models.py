@@ -6,7 +6,7 @@ from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
 
-from chalicelib.core import clock, ids
+from chalicelib.core import clock, ids, objects
 from chalicelib.core.errors import NotFound
 from chalicelib.core.tables import Guarded, OpsMeta, UnderWayIndex
 from chalicelib.core.work import Caller
@@ -108,8 +108,14 @@ class Import(Guarded):
     @property
     def may_begin(self) -> bool:
         """Whether it may be run (again): nothing of it is there yet."""
-        wrote_nothing = bool(self.dry_run) or (self.state == "failed" and not int(self.chunk))
-        return not (self.is_under_way or self.undo_state) and (not self.asked or wrote_nothing)
+        if self.is_under_way or self.undo_state:
+            return False
+        return not self.asked or bool(self.dry_run) or (self.state == "failed" and not self._may_have_written)
+
+    @property
+    def _may_have_written(self) -> bool:
+        """A worker writes only what it has planned, and may have died before it counted it."""
+        return int(self.chunk) > 0 or objects.size(self.plan_key(1)) is not None
 
     def kept_key(self, step: int | None = None) -> str:
         """Where the records an undo left alone are named: a part for each step, or all once it is done."""

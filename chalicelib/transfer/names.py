@@ -57,7 +57,7 @@ class Names:
 
     def make_interests(self, names: Iterable[str]) -> dict[str, str]:
         """Those that are not there made, if an admin asks; a name no interest may have is left out."""
-        return interests.make_missing(self.work.caller, names)
+        return interests.make_missing(self.work.caller, names, str(self.job.sk))
 
 
 def without_site(name: str) -> str:

@@ -18,10 +18,16 @@ def take_back(job: Import, _chunk: int, made: Plan) -> Tally:
     """Remove what nobody needs; what somebody changed, or needs, is named. They count as nothing removed."""
     tally, work = Tally(), Work(job.undoer())
     _remove_companies(work, made, tally)
-    for id_ in interests.named(work.caller, made.interests).values():
-        if ids.made_at(id_) >= int(job.began or 0) and not usage.likes(work.caller, id_):
-            interests.remove_unused(work.caller, id_)
+    _remove_interests(job, work.caller, made)
     return tally
+
+
+def _remove_interests(job: Import, caller: Caller, made: Plan) -> None:
+    """Those the import itself made, whichever of its workers did."""
+    found = interests.named(caller, made.interests).items()
+    ours = {id_ for name, id_ in found if interests.is_made_of(str(job.sk), name, id_)}
+    for id_ in ours - usage.liked(caller, ours):
+        interests.remove_unused(caller, id_)
 
 
 def _remove_companies(work: Work, made: Plan, tally: Tally) -> None:
@@ -39,7 +45,7 @@ def _remove_companies(work: Work, made: Plan, tally: Tally) -> None:
 def _stays(caller: Caller, company: companies.Company, at: int, tally: Tally) -> bool:
     if is_touched(company, at):
         reason = CHANGED
-    elif is_used(caller, company.id):
+    elif is_used(caller, company):
         reason = IN_USE
     else:
         return False

@@ -1,7 +1,7 @@
 """The records of a chunk taken back: what it made is removed, what it changed gets its values back."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -47,7 +47,8 @@ def take_back(job: Import, chunk: int, made: Plan) -> Tally:
     """Remove what the chunk made and give back what it changed, whoever began it before us."""
     tally = Tally()
     work = Work(job.undoer())
-    _remove(job, work, made, tally)
+    # The claim that counts a chunk's records is its last write: what died before it was never counted.
+    _remove(job, work, made, tally, is_counted=chunk <= int(job.chunk))
     _give_back(job, work, chunk, made.updated, tally)
     return tally
 
@@ -56,7 +57,7 @@ def kind_of(job: Import) -> Kind[Any]:
     return contacts.CONTACTS if job.kind == "contacts" else companies.COMPANIES
 
 
-def _remove(job: Import, work: Work, made: Plan, tally: Tally) -> None:
+def _remove(job: Import, work: Work, made: Plan, tally: Tally, *, is_counted: bool) -> None:
     kind, caller = kind_of(job), work.caller
     wanted = {job.record_id(int(row)): parts for row, parts in made.created.items()}
     found = list(_read(caller, kind, wanted))
@@ -67,13 +68,14 @@ def _remove(job: Import, work: Work, made: Plan, tally: Tally) -> None:
             tally.kept.append(kept(kind, record, reason))
         else:
             going.append(record)
-    for group, together_ in together(work, going, partial(_remove_one, kind=kind)):
+    remove = partial(_remove_one, kind=kind, is_counted=is_counted)
+    for group, together_ in together(work, going, remove):
         try:
             together_.commit()
             tally.removed += len(group)
         except Moved:
             for record in group:
-                _remove_alone(caller, kind, record.id, wanted[record.id], made.at, tally)
+                _remove_alone(caller, kind, record.id, wanted[record.id], made.at, tally, remove)
 
 
 def _read(caller: Caller, kind: Kind[Any], wanted: Mapping[str, list[str]]) -> Iterator[Record[Any]]:
@@ -102,7 +104,7 @@ def _reason_to_stay(
     whole = (record, *record.parts)
     if any(is_touched(each, at) for each in whole) or {part.id for part in record.parts} != {*parts}:
         return CHANGED
-    if kind is companies.COMPANIES and is_used(caller, record.id):
+    if kind is companies.COMPANIES and is_used(caller, record):
         return IN_USE
     return None
 
@@ -112,19 +114,32 @@ def is_touched(record: Record[Any], at: int) -> bool:
     return record.archived or record.updated_at != at
 
 
-def is_used(caller: Caller, company_id: str) -> bool:
+def is_used(caller: Caller, company: companies.Company) -> bool:
     """Whether people or sites need a company."""
-    return usage.works_in(caller, company_id) or companies.has_sites(caller, company_id)
+    # Written and yet as it was made: it got people or sites, whom the index may not show yet.
+    if company.fence > 1 and company.version == 1:
+        return True
+    return usage.works_in(caller, company.id) or companies.has_sites(caller, company.id)
 
 
-def _remove_one(work: Work, record: Record[Any], *, kind: Kind[Any]) -> None:
+def _remove_one(work: Work, record: Record[Any], *, kind: Kind[Any], is_counted: bool) -> None:
     pk, _ = kind.base_key(work.store, record.id)
     # Whoever wrote a record that is still as it was made told nothing of it: a company's name, say.
     told = history.keys(work.store, pk) if record.fence > 1 else [(pk, history.PREFIX + record.id)]
     removal.remove(work, kind, record, told)
+    if not is_counted:
+        work.counts.clear()
 
 
-def _remove_alone(caller: Caller, kind: Kind[Any], id_: str, parts: list[str], at: int, tally: Tally) -> None:
+def _remove_alone(
+    caller: Caller,
+    kind: Kind[Any],
+    id_: str,
+    parts: list[str],
+    at: int,
+    tally: Tally,
+    remove_one: Callable[[Work, Record[Any]], None],
+) -> None:
     """Somebody wrote one of a group meanwhile: each is looked at again."""
 
     def remove(work: Work) -> Kept | None:
@@ -133,7 +148,7 @@ def _remove_alone(caller: Caller, kind: Kind[Any], id_: str, parts: list[str], a
             return None
         if reason := _reason_to_stay(caller, kind, record, parts, at):
             return kept(kind, record, reason)
-        _remove_one(work, record, kind=kind)
+        remove_one(work, record)
         return None
 
     if stays := committed(caller, remove):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.core import objects
+from chalicelib.core.store import connection
+from chalicelib.transfer import worker
 from tests import faults
 from tests.transfer.imports import prepared, show, work
 from tests.transfer.killing import clients, forgotten_words, short_leases
@@ -34,6 +36,10 @@ def after_the_plan(act: Callable[[], Any]) -> faults.Injection:
         return answer
 
     return faults.inject(acting, objects.client(), at=1, operations=("PutObject",))
+
+
+def people(visitor: Visitor) -> list[str]:
+    return [row["name"] for row in visitor.get("/api/contacts").json()["items"]]
 
 
 def killed_after_the_plan() -> faults.Injection:
@@ -99,3 +105,89 @@ def test_a_row_whose_record_goes_meanwhile_is_refused_with_a_reason(
     assert alice.get(f"/api/imports/{job['id']}/refused").content.decode("utf-8-sig").count("Nice") == 1
     assert counts(undo(alice, drain, job)) == ("done", 1, 0, 0)
     assert no_drift(alice)
+
+
+def test_an_import_that_always_dies_after_it_wrote_can_be_undone(
+    alice: Visitor, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = jean(alice)
+    job = prepared(alice, FILE)
+    monkeypatch.setattr(worker, "MOST_ATTEMPTS", 1)
+    claims = ("TransactWriteItems",)
+    with faults.inject(faults.crash_after, connection().client, at=2, operations=claims) as injection:
+        work(alice, job)
+    assert injection.crashed
+    work(alice, job)
+    failed = show(alice, job)
+    assert (failed["state"], failed["created"]) == ("failed", 0)
+    assert people(alice) == ["Dupont Jean", "Martin Anne"]
+    again = alice.post(f"/api/imports/{job['id']}/run", json={})
+    assert (again.status_code, again.json()["state"]) == (202, "failed")
+    assert undo(alice, drain, job)["undo_state"] == "done"
+    assert people(alice) == ["Dupont Jean"]
+    assert read(alice, before)["personal_city"] is None
+    assert no_drift(alice)
+
+
+def test_an_interest_an_admin_made_afterwards_is_not_the_imports(
+    alice: Visitor, visitor: Callable[[], Visitor], drain: Drain
+) -> None:
+    user = visitor().accept_invitation_of(alice, "Ugo", role="user", visibility="all")
+    file = "Nom;Centres d'intérêt\nMartin;Voile\n".encode()
+    for whose in (user, alice):
+        job = prepared(whose, file)
+        work(whose, job)
+        if whose is user:
+            made = alice.post("/api/interests", json={"name": "Voile"}).json()
+        undo(whose, drain, job)
+        assert alice.get(f"/api/interests/{made['id']}").status_code == 200
+    assert no_drift(alice)
+
+
+def test_an_interest_of_somebody_archived_stays(alice: Visitor, drain: Drain) -> None:
+    job = prepared(alice, "Nom;Centres d'intérêt\nMartin;Voile, Vin\n".encode())
+    work(alice, job)
+    ids = {each["name"]: each["id"] for each in alice.get("/api/interests").json()["items"]}
+    other = alice.post("/api/contacts", json={"last_name": "Zoé", "interest_ids": [ids["Voile"]]}).json()
+    alice.delete(f"/api/contacts/{other['id']}")
+    undo(alice, drain, job)
+    assert alice.post(f"/api/contacts/{other['id']}/restore").json()["interest_ids"] == [ids["Voile"]]
+    assert [each["name"] for each in alice.get("/api/interests").json()["items"]] == ["Voile"]
+    assert no_drift(alice)
+
+
+@pytest.mark.parametrize("need", ["position", "site"])
+def test_a_company_somebody_begins_to_need_at_any_moment_of_an_undo_stays_or_is_refused_to_them(
+    alice: Visitor, drain: Drain, clients: list[Any], need: str
+) -> None:
+    other = alice.post("/api/contacts", json={"last_name": "Zoé"}).json()
+    answers: list[int] = []
+    company = ""
+
+    def begin_to_need(_: faults.Call) -> None:
+        answers.append(_need(alice, need, company, other))
+
+    for injection in faults.at_each_call(begin_to_need, *clients):
+        job = prepared(alice, "Nom;Société\nMartin;Neuve SA\n".encode())
+        work(alice, job)
+        company = next(
+            each["id"] for each in alice.get("/api/companies").json()["items"] if each["name"] == "Neuve SA"
+        )
+        alice.post(f"/api/imports/{job['id']}/undo", json={})
+        with injection:
+            work(alice, job)
+        is_there = alice.get(f"/api/companies/{company}").status_code == 200
+        assert is_there == bool(injection.struck and answers[-1] == 201), injection.calls
+        if is_there:
+            version = alice.get(f"/api/companies/{company}").json()["version"]
+            alice.change(f"/api/companies/{company}", version, name=f"Gardée {len(answers)}")
+    assert {201, 422} <= {*answers}
+    drain()
+    assert no_drift(alice)
+
+
+def _need(visitor: Visitor, need: str, company_id: str, contact: dict[str, Any]) -> int:
+    if need == "site":
+        return int(visitor.post("/api/companies", json={"name": "Site", "parent_id": company_id}).status_code)
+    given = {"contact_id": contact["id"], "company_id": company_id}
+    return int(visitor.post("/api/positions", json=given).status_code)
