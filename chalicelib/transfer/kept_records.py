@@ -7,6 +7,7 @@ from tempfile import TemporaryFile
 
 from chalicelib.core import objects, records
 from chalicelib.core.config import settings
+from chalicelib.core.texts import Text
 from chalicelib.transfer.listing import KINDS
 from chalicelib.transfer.models import REPORT_ROWS, Import
 from chalicelib.transfer.refused_file import write_rows
@@ -14,14 +15,15 @@ from chalicelib.transfer.undo_records import Kept
 
 HEADERS = {"fr": ("Fiche", "Adresse", "Motif"), "en": ("Record", "Address", "Reason")}
 
+UNSEEN = Text("Fiche que vous ne voyez plus", "Record you no longer see")
 SHOWN = ("resource", "id", "name", "reason")
 
 
 def keep(job: Import, step: int, kept: Sequence[Kept]) -> None:
     """Note what a step left alone; nothing when that is nothing."""
-    named = _seen(job, kept)
+    seen, unseen = _seen(job, kept), UNSEEN.in_(job.locale)
     noted = [
-        [each.kind, each.id, each.name if each.id in named else "", each.reason.in_(job.locale)]
+        [each.kind, each.id, each.name if each.id in seen else unseen, each.reason.in_(job.locale)]
         for each in kept
     ]
     if noted:

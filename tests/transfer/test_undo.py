@@ -291,8 +291,8 @@ def test_who_sees_no_more_what_is_kept_reads_no_name_of_it(
     assert alice.change(f"/api/contacts/{hers['id']}", 1, **given).status_code == 200
     assert bob.change(f"/api/contacts/{his['id']}", 1, note="corrigé").status_code == 200
     named = {row["id"]: row["name"] for row in undo(bob, drain, done)["kept_report"]}
-    assert named == {hers["id"]: "", his["id"]: "Petit"}
-    assert {row[0] for row in kept(bob, done)[1:]} == {"", "Petit"}
+    assert named == {hers["id"]: "Fiche que vous ne voyez plus", his["id"]: "Petit"}
+    assert {row[0] for row in kept(bob, done)[1:]} == {*named.values()}
 
 
 def test_a_reader_undoes_nothing_and_bob_sees_no_import_of_hers(
