@@ -1,11 +1,12 @@
 """A look into a file before its import: how it is written, its columns, and what each would become."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from chalicelib.transfer import dialect, incoming
-from chalicelib.transfer.csv_file import Row
+from chalicelib.transfer.csv_file import BAD_LETTERS, Row
 from chalicelib.transfer.dialect import Dialect
 from chalicelib.transfer.header_names import LABELS
 from chalicelib.transfer.mapping import TARGETS, Fields, Resource
@@ -21,7 +22,7 @@ def look(
 ) -> dict[str, Any]:
     """What the wire shows of a file of `size` bytes that begins with `head`."""
     rows = list(_whole_rows(head, size, written))
-    samples = _fullest(rows[:LOOKED_AT])
+    samples = _fullest(_legible(rows, written))
     return {
         "kind": written.kind,
         "charset": written.charset if written.charset in dialect.CHARSETS else "utf-8",
@@ -54,9 +55,24 @@ def _whole_rows(head: bytes, size: int, written: Dialect) -> Iterator[Row]:
     return (row for row in rows if size <= len(head) or row.end < len(head))
 
 
-def _fullest(rows: Sequence[Row]) -> list[list[str]]:
+def _legible(rows: Sequence[Row], written: Dialect) -> list[list[str]]:
+    """The cells of the rows; of those whose letters are lost when they show that the charset is another."""
+    lost = [row for row in rows if row.problem is BAD_LETTERS]
+    accented = sum(row.values is not None and not row.raw.isascii() for row in rows)
+    if len(lost) > accented:
+        return [_as_far_as_read(row, written) for row in lost[:LOOKED_AT]]
+    return [row.values for row in rows[:LOOKED_AT] if row.values is not None]
+
+
+def _as_far_as_read(row: Row, written: Dialect) -> list[str]:
+    """The cells of a row that is refused, with a mark for each letter that is lost."""
+    cells = next(csv.reader(row.raw.splitlines(keepends=True), delimiter=written.delimiter), [])
+    width = len(written.headers)
+    return [*cells[:width], *[""] * (width - len(cells))]
+
+
+def _fullest(told: Sequence[list[str]]) -> list[list[str]]:
     """The rows with most cells filled, in the order of the file."""
-    told = [row.values for row in rows if row.values is not None]
     best = sorted(told, key=lambda cells: -sum(map(bool, cells)))
     return [cells for cells in told if any(cells is each for each in islice(best, SAMPLES))]
 

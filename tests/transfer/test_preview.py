@@ -59,6 +59,18 @@ def test_somebody_may_know_better_how_it_is_written(alice: Visitor) -> None:
     assert len(look(alice, b"Nom|Ville\nA|B\n", delimiter="|")["columns"]) == 2
 
 
+def test_a_wrong_charset_shows_what_it_can_and_marks_what_it_cannot(alice: Visitor) -> None:
+    content = 'Nom;Prénom\r\nDurand;Luc\r\n"Noël";Éric\r\nFaÿ\r\n'.encode("cp1252")
+    columns = look(alice, content, charset="utf-8")["columns"]
+    assert [column["header"] for column in columns] == ["Nom", "Pr\ufffdnom"]
+    assert [column["samples"] for column in columns] == [["No\ufffdl", "Fa\ufffd"], ["\ufffdric", ""]]
+
+
+def test_one_damaged_row_does_not_stand_for_the_file(alice: Visitor) -> None:
+    content = "Nom;Ville\nNoël;Évreux\nFaÿ;Orléans\n".encode() + b"H\xe9nin;Lens\n"
+    assert look(alice, content, charset="utf-8")["columns"][0]["samples"] == ["Noël", "Faÿ"]
+
+
 def test_columns_of_one_name_are_told_apart_by_their_place(alice: Visitor) -> None:
     shown = look(alice, "Titre,Prénom,Nom,Titre\nMme,Anne,Roy,Gérante\n".encode())
     assert fields(shown) == ["civility", "first_name", "last_name", "title"]
