@@ -92,6 +92,9 @@ def models(base: Any) -> Iterator[Any]:
 
 def clients() -> list[Any]:
     """Return every client the product has made or will make."""
+    # A room is imported when a request first enters it: its jobs' client would not be watched before.
+    for room in ("models", "export_job"):
+        import_module(f"chalicelib.transfer.{room}")
     connections = [model._get_connection().connection for model in models(tables.Guarded)]
     database = [each.client for each in (*connections, store.connection())]
     return [*database, objects.client(), queues._client(), mailer._client()]
