@@ -1,5 +1,6 @@
 /** The help: pages at the left, a search above them, the page that was asked for. */
 import Search from '@mui/icons-material/Search';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import InputAdornment from '@mui/material/InputAdornment';
 import List from '@mui/material/List';
@@ -9,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, useLocation, useParams } from 'react-router-dom';
 import { Page } from '../ui';
 import { HelpText } from './HelpText';
 import { pages, search } from './pages';
@@ -17,11 +18,13 @@ import { pages, search } from './pages';
 const HelpShell = () => {
     const translate = useTranslate();
     const { slug } = useParams();
+    const { key } = useLocation();
     const [query, setQuery] = useState('');
     const found = search(query, pages);
-    const shown = pages.find(page => page.slug === slug) ?? pages[0];
+    const shown = slug ? pages.find(page => page.slug === slug) : pages[0];
+    const title = shown && slug ? shown.title : translate(shown ? 'crm.help.title' : 'crm.help.unknown');
     return (
-        <Page title={slug ? shown.title : translate('crm.help.title')} heading={translate('crm.help.title')} width={1080}>
+        <Page title={title} heading={translate('crm.help.title')} width={1080}>
             <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr)' }, alignItems: 'start' }}>
                 <Box component="nav" aria-label={translate('crm.help.pages')} sx={{ displayPrint: 'none' }}>
                     <SearchField query={query} onChange={setQuery} />
@@ -36,7 +39,7 @@ const HelpShell = () => {
                         ))}
                     </List>
                 </Box>
-                <HelpText page={shown} />
+                {shown ? <HelpText key={key} page={shown} isAskedFor={Boolean(slug)} /> : <Alert severity="warning">{translate('crm.help.unknown')}</Alert>}
             </Box>
         </Page>
     );

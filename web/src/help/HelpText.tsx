@@ -2,7 +2,7 @@
 import Card from '@mui/material/Card';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { HelpPage } from './pages';
 
@@ -25,8 +25,16 @@ function ownAddress(event: MouseEvent): string | null {
     return address?.startsWith('/') ? address : null;
 }
 
-export const HelpText = ({ page }: { page: HelpPage }) => {
+type Props = { page: HelpPage; /** Chosen, and not shown for want of another: on a phone it lies below the list. */ isAskedFor: boolean };
+
+export const HelpText = ({ page, isAskedFor }: Props) => {
     const navigate = useNavigate();
+    const heading = useRef<HTMLHeadingElement>(null);
+    useEffect(() => {
+        if (!isAskedFor) return;
+        heading.current?.focus({ preventScroll: true });
+        heading.current?.scrollIntoView();
+    }, [isAskedFor]);
     const follow = (event: MouseEvent) => {
         const address = ownAddress(event);
         if (!address) return;
@@ -35,7 +43,7 @@ export const HelpText = ({ page }: { page: HelpPage }) => {
     };
     return (
         <Card component="article" lang="fr" sx={{ p: { xs: 2, sm: 4 } }}>
-            <Typography component="h2" variant="h1">
+            <Typography ref={heading} component="h2" variant="h1" tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: { xs: 80, md: 240 } }}>
                 {page.title}
             </Typography>
             {/* Our own Markdown, turned into HTML when the pages were built: nothing a user wrote. */}

@@ -9,6 +9,12 @@ describe('the help', () => {
         for (const { title, html } of pages) expect(title && html).toBeTruthy();
     });
 
+    it('has a page behind every link from one page to another', () => {
+        const links = pages.flatMap(({ html }) => [...html.matchAll(/href="\/help\/([^"#]+)/g)].map(([, slug]) => slug));
+        expect(links.length).toBeGreaterThan(7);
+        expect(links.filter(slug => !pages.some(page => page.slug === slug))).toEqual([]);
+    });
+
     it('finds words without accents and puts titles first', () => {
         const among = [page('Contacts', '<p>Une société par contact.</p>'), page('Sociétés', '<p>Créer.</p>'), page('Clavier', '<p>Entrée.</p>')];
         expect(search('SOCIETE', among).map(({ title }) => title)).toEqual(['Sociétés', 'Contacts']);
