@@ -41,13 +41,16 @@ export const ChoiceField = ({ resource, preview, field, choice, onChoose }: Prop
 
 const boxOf = (isChosen: boolean) => ({ m: 0, p: 1, border: 1, borderColor: isChosen ? 'primary.main' : 'divider', borderRadius: 2, alignItems: 'flex-start' });
 
-const Value = ({ name, field, side }: { name: string; field: MergeField; side: Side }) => (
-    <>
-        <Typography component="span" variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-            {name}
-        </Typography>
-        <Typography component="span" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-            <FieldValue field={field.field} value={field[side]} />
-        </Typography>
-    </>
-);
+const Value = ({ name, field, side }: { name: string; field: MergeField; side: Side }) => {
+    const translate = useTranslate();
+    return (
+        <>
+            <Typography component="span" variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
+                {`${translate(`crm.duplicates.sides.${side}`)} · ${name}`}
+            </Typography>
+            <Typography component="span" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+                <FieldValue field={field.field} value={field[side]} />
+            </Typography>
+        </>
+    );
+};

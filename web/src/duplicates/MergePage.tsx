@@ -12,7 +12,9 @@ import { duplicates, type MergePreview, refusalText, type Side } from '../api';
 import { pathTo, ReadOnly, useMayWrite } from '../layout';
 import { Page, Section } from '../ui';
 import { ChoiceField } from './ChoiceField';
+import { ChooseTwo } from './ChooseTwo';
 import { Together } from './Together';
+import { TwoRecords } from './TwoRecords';
 import { type Asked, askedIn, firstChoice, isDifference, pathToMerge } from './twin';
 import { backIn, useMerge } from './useMerge';
 
@@ -24,23 +26,21 @@ const MergePage = () => {
     if (!mayWrite) return <ReadOnly />;
     return (
         <Page title={translate('crm.duplicates.merge_title')} width={920}>
-            {asked ? <Merging key={`${asked.winner} ${asked.loser}`} asked={asked} /> : <Alert severity="error">{translate('crm.duplicates.nothing_asked')}</Alert>}
+            {asked ? <Merging key={`${asked.winner} ${asked.loser}`} asked={asked} /> : <ChooseTwo reason="crm.duplicates.nothing_asked" />}
         </Page>
     );
 };
 
 const Merging = ({ asked }: { asked: Asked }) => {
-    const translate = useTranslate();
     const { data, error, refetch } = useQuery({
         queryKey: [asked.resource, 'merge', asked.winner, asked.loser],
         queryFn: () => duplicates.preview(asked.resource, asked.winner, asked.loser),
         refetchOnWindowFocus: false,
+        // After a merge that is undone, the two are to be read anew.
+        gcTime: 0,
         retry: false,
     });
-    if (error) {
-        const text = refusalText(error);
-        return <Alert severity="error">{translate(text, { _: text })}</Alert>;
-    }
+    if (error) return <ChooseTwo reason={refusalText(error)} resource={asked.resource} />;
     if (!data) return <Skeleton variant="rounded" height={320} />;
     return <Choosing asked={asked} preview={data} again={() => void refetch()} />;
 };
@@ -53,6 +53,7 @@ const Choosing = ({ asked, preview, again }: { asked: Asked; preview: MergePrevi
     return (
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
             <Alert severity="info">{translate('crm.duplicates.explain', { kept: preview.winner.name, loser: preview.loser.name })}</Alert>
+            <TwoRecords asked={asked} preview={preview} />
             <Section title={translate('crm.duplicates.differences')}>
                 {differences.length === 0 ? translate('crm.duplicates.no_difference') : null}
                 {differences.map(field => (

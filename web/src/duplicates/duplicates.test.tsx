@@ -84,6 +84,20 @@ describe('the page of a merge', () => {
         await userEvent.click(screen.getByRole('button', { name: 'Fusionner' }));
         await waitFor(() => expect(router.state.location.pathname).toBe('/contacts/one'));
         expect(api.world.contacts.map(({ id, personal_city }) => [id, personal_city])).toEqual([['one', 'Paris']]);
+        expect(api.requests.map(sightOf).filter(sight => sight.includes('loser_id='))).toHaveLength(1);
+    });
+
+    it('tells two of the same name apart, and leads to each', async () => {
+        api.world.contacts[1].first_name = 'Jean';
+        await open();
+        const both = within(await screen.findByRole('region', { name: 'Les deux fiches' }));
+        expect(both.getByText('Fiche de droite')).toBeTruthy();
+        expect(await both.findByText('Paris')).toBeTruthy();
+        const links = both.getAllByRole('link', { name: /^Dupont Jean/ });
+        expect(links.map(link => [link.getAttribute('href'), link.getAttribute('target')])).toEqual([
+            ['/contacts/one', '_blank'],
+            ['/contacts/two', '_blank'],
+        ]);
     });
 
     it('keeps both notes unless one is chosen', async () => {
@@ -111,5 +125,7 @@ describe('the page of a merge', () => {
     it('asks for two records when the address names none', async () => {
         await renderPage(<MergePage />, { route: '/duplicates/merge' });
         expect(await screen.findByText(/Choisissez d’abord deux fiches/)).toBeTruthy();
+        expect(screen.getByRole('link', { name: 'Doublons' }).getAttribute('href')).toBe('/duplicates');
+        expect(screen.getByRole('link', { name: 'Contacts' }).getAttribute('href')).toBe('/contacts');
     });
 });

@@ -21,7 +21,8 @@ export function useMerge({ resource, winner, loser }: Asked, changed: () => void
         setMerging(true);
         try {
             const made = await duplicates.merge(resource, winner, { loser_id: loser, choices: choicesToSend(chosen), versions: preview.versions });
-            await client.invalidateQueries();
+            // All is old now, but nothing is asked for again here: the two of this page are no longer two.
+            await client.invalidateQueries({ refetchType: 'none' });
             notify(<Done merge={made} kept={preview.winner.name} undo={() => void undo(made.id)} />, { autoHideDuration: 15_000 });
             void navigate(backIn(state) ?? pathTo(resource, winner), { replace: true });
         } catch (error) {
