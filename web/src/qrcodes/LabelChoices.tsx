@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { useFormat } from '../i18n';
 import { kindsOf, type RecordKind, type Resource } from './code';
 import { type Format, FORMATS, perSheet } from './sheet';
@@ -45,14 +46,24 @@ export const LabelChoices = ({ resource, choices, onChange }: Props) => {
 
 type CountProps = { label: string; value: number; least: number; most: number; onChange: (value: number) => void };
 
+/** While it is typed it may be empty or too large; the sheet follows what can be printed of it. */
 const Count = ({ label, value, least, most, onChange }: CountProps) => {
+    const translate = useTranslate();
+    const [typed, setTyped] = useState<string | null>(null);
     const within = (text: string) => Math.max(least, Math.min(most, Math.floor(Number(text)) || least));
+    const type = (text: string) => {
+        setTyped(text);
+        if (text) onChange(within(text));
+    };
     return (
         <TextField
             type="number"
             label={label}
-            value={value}
-            onChange={event => onChange(within(event.target.value))}
+            value={typed ?? value}
+            error={Boolean(typed) && Number(typed) !== value}
+            helperText={translate('crm.qr.within', { least, most })}
+            onChange={event => type(event.target.value)}
+            onBlur={() => setTyped(null)}
             slotProps={{ htmlInput: { min: least, max: most } }}
             sx={{ width: 170 }}
         />

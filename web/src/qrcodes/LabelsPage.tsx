@@ -18,7 +18,7 @@ const LabelsPage = () => {
     const translate = useTranslate();
     const [query] = useSearchParams();
     const resource = query.get('resource');
-    const ids = (query.get('ids') ?? '').split(',').filter(Boolean);
+    const ids = [...new Set((query.get('ids') ?? '').split(',').filter(Boolean))];
     if (isResource(resource) && ids.length > 0) return <Labels resource={resource} ids={ids} />;
     return (
         <Page title={translate('crm.qr.labels_title')} width={760}>
@@ -35,6 +35,7 @@ const Labels = ({ resource, ids }: { resource: Resource; ids: string[] }) => {
     const [choices, setChoices] = useState<Choices>({ format: FORMATS[0], kind: 'record', copies: 1, used: 0 });
     const { data, isPending, error } = useGetMany<LabelRow>(resource, { ids });
     const rows = (data ?? []).filter(Boolean);
+    const missing = data ? ids.length - rows.length : 0;
     const sheets = sheetsOf(rows, choices.format, choices);
     const pages = sheets.map((labels, number) => <LabelSheet key={number} labels={labels} format={choices.format} resource={resource} kind={choices.kind} />);
     const print = (
@@ -47,6 +48,7 @@ const Labels = ({ resource, ids }: { resource: Resource; ids: string[] }) => {
             <LabelChoices resource={resource} choices={choices} onChange={setChoices} />
             {error ? <Alert severity="error">{translate(error.message)}</Alert> : null}
             {!isPending && rows.length === 0 ? <Alert severity="warning">{translate('crm.qr.labels_gone')}</Alert> : null}
+            {rows.length > 0 && missing > 0 ? <Alert severity="warning" sx={{ mb: 2 }}>{translate('crm.qr.labels_missing', { smart_count: missing })}</Alert> : null}
             <Alert severity="info" sx={{ mb: 2 }}>
                 {translate('crm.qr.labels_hint')}
             </Alert>

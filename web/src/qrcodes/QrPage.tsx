@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
+import { useFormat } from '../i18n';
 import { Page } from '../ui';
 import { LONGEST, textCode } from './code';
 import { CodeActions } from './CodeActions';
@@ -16,6 +17,7 @@ const PAUSE = 300;
 
 const QrPage = () => {
     const translate = useTranslate();
+    const format = useFormat();
     const [text, setText] = useState('');
     const settled = useSettled(text);
     const src = textCode(settled);
@@ -34,7 +36,7 @@ const QrPage = () => {
                     maxRows={6}
                     placeholder="https://"
                     error={text.length > LONGEST}
-                    helperText={text.length > LONGEST ? translate('crm.qr.too_long', { most: LONGEST }) : translate('crm.qr.text_help')}
+                    helperText={text.length > LONGEST ? translate('crm.qr.too_long', { most: format.number(LONGEST) }) : translate('crm.qr.text_help')}
                     onChange={event => setText(event.target.value)}
                 />
                 {src ? <Drawn key={src} src={src} text={settled.trim()} /> : null}

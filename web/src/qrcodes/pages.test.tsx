@@ -54,6 +54,27 @@ describe('labels', () => {
         await waitFor(async () => expect((await preview()).getAllByRole('img', { name: 'Acme' }).length).toBeGreaterThan(1));
     });
 
+    it('let the number of copies be empty while it is typed, and say its limit', async () => {
+        startFakeApi({ companies: [buildCompany({ id: 'o1', name: 'Acme' })] });
+        await renderPage(<LabelsPage />, { route: '/qr/etiquettes', address: '/qr/etiquettes?resource=companies&ids=o1' });
+        const copies = await screen.findByLabelText<HTMLInputElement>('Exemplaires');
+        await userEvent.type(copies, '{Backspace}');
+        expect(copies.value).toBe('');
+        await userEvent.type(copies, '3');
+        expect(copies.value).toBe('3');
+        expect(screen.getByText('De 1 à 100')).toBeTruthy();
+        await userEvent.type(copies, '999');
+        expect(copies.getAttribute('aria-invalid')).toBe('true');
+        await userEvent.tab();
+        expect(copies.value).toBe('100');
+    });
+
+    it('say that a record is not there', async () => {
+        startFakeApi({ companies: [buildCompany({ id: 'o1', name: 'Acme' })] });
+        await renderPage(<LabelsPage />, { route: '/qr/etiquettes', address: '/qr/etiquettes?resource=companies&ids=o1,gone' });
+        expect(await screen.findByText(/^1 fiche introuvable/)).toBeTruthy();
+    });
+
     it('of people may carry their business cards', async () => {
         startFakeApi({ contacts: [buildContact({ id: 'c1', last_name: 'Lœuillet' })] });
         await renderPage(<LabelsPage />, { route: '/qr/etiquettes', address: '/qr/etiquettes?resource=contacts&ids=c1' });
