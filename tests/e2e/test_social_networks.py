@@ -49,7 +49,7 @@ def test_a_profile_found_is_watched_and_read(visit: Callable[..., Desk], online:
     desk.choose("Réseau", "Bluesky")
     desk.fill("Adresse ou nom du profil", "javascript:alert(1)")
     desk.press("Surveiller")
-    desk.sees("Cette adresse web est mal écrite")
+    desk.sees("Ce profil est mal écrit.")
     desk.fill("Adresse ou nom du profil", "@marie.bsky.social")
     desk.press("Surveiller")
 
