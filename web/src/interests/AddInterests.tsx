@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useNotify, useTranslate } from 'ra-core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { saveByKey } from '../layout';
 import { GroupField } from './GroupField';
 import { linesOf } from './interest';
@@ -17,10 +17,12 @@ export const AddInterests = ({ groups }: { groups: string[] }) => {
     const [text, setText] = useState('');
     const [group, setGroup] = useState('');
     const [refused, setRefused] = useState<Refusal[]>([]);
+    const names = useRef<HTMLTextAreaElement>(null);
     const add = async () => {
         const births = await give(linesOf(text).map(name => ({ name, group: group.trim() || null })));
         setRefused(births.refused);
         setText(births.refused.map(({ name }) => name).join('\n'));
+        names.current?.focus();
         if (births.made.length) notify('crm.interests.added', { messageArgs: { smart_count: births.made.length } });
     };
     const submit = (event: FormEvent) => {
@@ -30,6 +32,7 @@ export const AddInterests = ({ groups }: { groups: string[] }) => {
     return (
         <Box component="form" onSubmit={submit} onKeyDown={saveByKey} noValidate sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '3fr 2fr' } }}>
             <TextField
+                inputRef={names}
                 label={translate('crm.interests.names')}
                 helperText={translate('crm.interests.names_hint')}
                 value={text}

@@ -30,6 +30,7 @@ describe('matching', () => {
         const companies = await side('Sociétés qui recherchent');
         expect(await companies.findByText('Garage Kern')).toBeTruthy();
         expect(companies.getByRole('link', { name: 'Besson Noël' })).toBeTruthy();
+        expect(companies.getByText('1 personne')).toBeTruthy();
     });
 
     it('remembers which interests play its parts, where they are called otherwise', async () => {

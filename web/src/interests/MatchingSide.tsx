@@ -27,7 +27,7 @@ export const MatchingSide = ({ side, role, profile }: Props) => {
     const filter = { interests_all: [role.id, profile.id] };
     const found = useGetList<Person>('contacts', { filter, sort: SORTS[side], pagination: FEW });
     return (
-        <Section title={translate(`crm.matching.${side}`)} action={<Total found={found} />}>
+        <Section title={translate(`crm.matching.${side}`)} action={<Total side={side} found={found} />}>
             <Lines side={side} found={found} />
             {found.data?.length ? (
                 <Button component={Link} to={pathToPeople(filter)} size="small" sx={{ mt: 1.5, displayPrint: 'none' }}>
@@ -54,7 +54,7 @@ const Lines = ({ side, found: { data = [], error, isPending } }: Found & { side:
 };
 
 /** A company may have two people who look: it is people who are counted. */
-const Total = ({ found: { total, meta } }: Found) => {
+const Total = ({ side, found: { total, meta } }: Found & { side: Side }) => {
     const translate = useTranslate();
     const format = useFormat();
     const known = total ?? (meta?.total as number | null | undefined);
@@ -63,7 +63,7 @@ const Total = ({ found: { total, meta } }: Found) => {
     const shown = meta?.exact === false ? translate('crm.list.more', { total: number }) : number;
     return (
         <Typography component="span" variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-            {translate('crm.list.contacts', { smart_count: known, shown })}
+            {translate(`crm.matching.count_${side}`, { smart_count: known, shown })}
         </Typography>
     );
 };
