@@ -3,8 +3,8 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import ButtonBase from '@mui/material/ButtonBase';
 import { alpha, styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { NavLink } from 'react-router-dom';
-import type { Place } from './places';
+import { Link, useLocation } from 'react-router-dom';
+import { isWithin, type Place } from './places';
 
 const Line = styled(ButtonBase)(({ theme }) => ({
     display: 'flex',
@@ -36,8 +36,10 @@ const Line = styled(ButtonBase)(({ theme }) => ({
 
 export const MenuLink = ({ to, label, Icon }: Place) => {
     const translate = useTranslate();
+    const { pathname } = useLocation();
+    const isHere = isWithin(to, pathname);
     return (
-        <Line component={NavLink} to={to}>
+        <Line component={Link} to={to} className={isHere ? 'active' : undefined} aria-current={isHere ? 'page' : undefined}>
             <Icon fontSize="small" />
             {translate(label, { smart_count: 2 })}
         </Line>

@@ -13,6 +13,9 @@ import { useSelecting } from './selection';
 /** It stays in sight at the foot of the window; on a phone above the bar that is there already. */
 const atTheFoot = { position: 'sticky', bottom: { xs: 76, sm: 16 }, zIndex: 3, mt: 2, displayPrint: 'none' } as const;
 
+/** Four in a row on a phone, so that each has room for its word. */
+const actions = { display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', flexWrap: 'wrap', gap: 0.5, width: { xs: 1, sm: 'auto' }, ml: { sm: 'auto' } } as const;
+
 export const SelectionBar = ({ children }: { children?: ReactNode }) => {
     const translate = useTranslate();
     const format = useFormat();
@@ -34,7 +37,7 @@ export const SelectionBar = ({ children }: { children?: ReactNode }) => {
                     {translate('crm.selection.count', { smart_count: count, shown: format.number(count) })}
                 </Typography>
                 <SelectAll />
-                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, ml: { sm: 'auto' } }}>{count > 0 ? children : null}</Box>
+                <Box sx={actions}>{count > 0 ? children : null}</Box>
             </Box>
         </Paper>
     );

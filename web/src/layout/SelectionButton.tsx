@@ -1,15 +1,24 @@
-/** One of the things the selection bar offers: on a phone its sign alone. */
+/** One of the things the selection bar offers: on a phone its word stands below its sign. */
 import type { SvgIconComponent } from '@mui/icons-material';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 
 type Props = { label: string; Icon: SvgIconComponent; disabled?: boolean; onClick: () => void };
 
+const shape = {
+    minWidth: 44,
+    minHeight: { xs: 44, sm: 36 },
+    flexDirection: { xs: 'column', sm: 'row' },
+    justifyContent: { xs: 'flex-start', sm: 'center' },
+    gap: { xs: 0.25, sm: 1 },
+    px: { xs: 0.25, sm: 1 },
+    fontSize: { xs: '0.7rem', sm: '0.875rem' },
+    lineHeight: { xs: 1.15, sm: 1.75 },
+    overflowWrap: 'anywhere',
+} as const;
+
 export const SelectionButton = ({ label, Icon, disabled, onClick }: Props) => (
-    <Button color="inherit" aria-label={label} disabled={disabled} onClick={onClick} sx={{ minWidth: 44, minHeight: 36, gap: 1 }}>
+    <Button color="inherit" aria-label={label} disabled={disabled} onClick={onClick} sx={shape}>
         <Icon fontSize="small" />
-        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
-            {label}
-        </Box>
+        {label}
     </Button>
 );

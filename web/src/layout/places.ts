@@ -23,6 +23,12 @@ export type Place = {
     admins?: boolean;
 };
 
+/** Whether a page belongs to a place of the menu: interests are managed within the administration. */
+export function isWithin(place: string, path: string): boolean {
+    if (path === '/interests/manage') return place === '/users';
+    return path === place || path.startsWith(`${place}/`);
+}
+
 export const RECORDS: Place[] = [
     { to: '/contacts', label: 'resources.contacts.name', Icon: PeopleAltOutlined },
     { to: '/companies', label: 'resources.companies.name', Icon: BusinessOutlined },
