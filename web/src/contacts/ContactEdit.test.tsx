@@ -47,5 +47,6 @@ describe('the form of a contact', () => {
         await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
         expect(await screen.findByText('Ce domaine n’existe pas.')).toBeTruthy();
         expect(screen.getByLabelText<HTMLInputElement>(/^Prénom/).value).toBe('Zoé');
+        expect(document.activeElement).toBe(screen.getByLabelText(/^E-mail personnel/));
     });
 });

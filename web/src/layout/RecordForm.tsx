@@ -7,6 +7,7 @@ import { Form, useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Link } from 'react-router-dom';
+import { FaultyField } from './FaultyField';
 import { saveByKey } from './saveByKey';
 import { SaveNow } from './SaveNow';
 
@@ -26,6 +27,7 @@ export const RecordForm = ({ children, cancel, validate, defaultValues, more }: 
         <Form validate={validate} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate>
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
             <SaveBar cancel={cancel} more={more} />
+            <FaultyField />
         </Form>
     </Box>
 );

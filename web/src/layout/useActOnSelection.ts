@@ -2,6 +2,7 @@
 import { useListContext } from 'ra-core';
 import { useState } from 'react';
 import type { MassAction } from '../api';
+import { focusHeading } from '../ui';
 import { useSelecting } from './selection';
 import { useMass } from './useMass';
 
@@ -17,6 +18,7 @@ export function useActOnSelection(): { act: (action: MassAction) => Promise<void
         if (!done) return;
         onUnselectItems();
         setSelecting(false);
+        focusHeading();
     };
     return { act, acting, count: selectedIds.length };
 }

@@ -8,6 +8,7 @@ export { countries, countryName } from './countries';
 export { CALL_SCHEMES, type CallScheme, isCallScheme } from './dial';
 export { type FieldLine, FieldList } from './FieldList';
 export { FileDrop } from './FileDrop';
+export { focusHeading } from './focusHeading';
 export { fold } from './fold';
 export { handover } from './handover';
 export { Initials } from './Initials';
