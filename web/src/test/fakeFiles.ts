@@ -40,12 +40,12 @@ export const buildPreview = (fields: Fields = {}): Fields => ({
 /** The same file without the column that is not recognised. */
 export const plainPreview = (): Fields => buildPreview({ columns: COLUMNS.filter(([, field]) => field !== null).map(asColumn) });
 
-/** A charset read as another one shows. */
-const garbled = (text: string): string => text.replace(/[À-ÿŒœ’]/g, 'Ã©');
+/** The accents of a charset read as another one: UTF-8 has no letters for them, the others have wrong ones. */
+const garbled = (text: string, charset: string): string => text.replace(/[À-ÿŒœ’]/g, charset === 'utf-8' ? '\ufffd' : 'Ã©');
 
 /** As the file looks when it is read in the way that is asked for. */
 export function lookAt(preview: Fields, charset: string | null, delimiter: string | null): Fields {
     const columns = preview.columns as ReturnType<typeof asColumn>[];
-    const seen = charset === null || charset === preview.charset ? columns : columns.map(column => ({ ...column, samples: column.samples.map(garbled) }));
+    const seen = charset === null || charset === preview.charset ? columns : columns.map(column => ({ ...column, samples: column.samples.map(text => garbled(text, charset)) }));
     return { ...preview, charset: charset ?? preview.charset, delimiter: delimiter ?? preview.delimiter, columns: seen };
 }

@@ -32,7 +32,10 @@ const show: Verb = record => {
 };
 
 const VERBS: Record<string, Verb> = {
-    preview: (_record, { world, query }) => json(200, lookAt(world.preview, query.get('charset'), query.get('delimiter'))),
+    preview: (_record, { world, query }) => {
+        if (query.get('delimiter') === ',') return problem(422, 'La première ligne n’est pas une ligne d’en-têtes.');
+        return json(200, lookAt(world.preview, query.get('charset'), query.get('delimiter')));
+    },
     run: (record, { body }) => {
         Object.assign(record, FRESH, { state: 'running', asked: true, dry_run: body.dry_run === true, options: body });
         return json(202, record);

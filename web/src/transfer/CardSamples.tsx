@@ -8,5 +8,5 @@ const samplesOf = ({ samples }: Column): string => samples.filter(sample => samp
 export const CardSamples = ({ preview: { columns, fields } }: { preview: Preview }) => {
     const translate = useTranslate();
     const labelOf = ({ field, header }: Column) => fields.find(({ name }) => name === (field ?? header))?.label ?? header;
-    return <FieldList lines={columns.map(column => ({ label: labelOf(column), value: samplesOf(column) }))} empty={translate('crm.import.no_sample')} />;
+    return <FieldList lines={columns.map(column => ({ label: labelOf(column), value: samplesOf(column) }))} empty={translate('crm.import.no_card_sample')} />;
 };

@@ -38,7 +38,7 @@ const Content = ({ column }: { column: Column }) => {
         <Box sx={{ minWidth: 0 }}>
             <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{header(column)}</Typography>
             <Typography sx={{ color: 'text.secondary', overflow: 'hidden', display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflowWrap: 'anywhere' }}>
-                {samples || translate('crm.import.no_sample')}
+                {samples || translate(column.samples.length ? 'crm.import.no_sample' : 'crm.import.unread_sample')}
             </Typography>
         </Box>
     );

@@ -3,11 +3,12 @@ import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
+import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'ra-core';
 import { Link, useNavigate } from 'react-router-dom';
 import { useFormat } from '../i18n';
 import { Section } from '../ui';
-import { type Import, isOpen, phaseOf } from './import';
+import { type Import, isLeft, isOpen, phaseOf } from './import';
 import { UndoImport } from './UndoImport';
 import { useRun } from './useRun';
 
@@ -18,13 +19,33 @@ export const EarlierImports = () => {
     return (
         <Box sx={{ mt: 2 }}>
             <Section title={translate('crm.import.history')}>
-                <List disablePadding>
-                    {data.map(one => (
-                        <Line key={one.id} earlier={one} />
-                    ))}
-                </List>
+                <Lines imports={data.filter(one => !isLeft(one))} />
+                <Left imports={data.filter(isLeft)} />
             </Section>
         </Box>
+    );
+};
+
+const Lines = ({ imports }: { imports: Import[] }) => (
+    <List disablePadding>
+        {imports.map(one => (
+            <Line key={one.id} earlier={one} />
+        ))}
+    </List>
+);
+
+/** Files that were sent and never imported: they can still be, and do not hide those that were. */
+const Left = ({ imports }: { imports: Import[] }) => {
+    const translate = useTranslate();
+    const format = useFormat();
+    if (imports.length === 0) return null;
+    return (
+        <details>
+            <Typography component="summary" sx={{ color: 'text.secondary', cursor: 'pointer', py: 1 }}>
+                {translate('crm.import.left', { shown: format.number(imports.length) })}
+            </Typography>
+            <Lines imports={imports} />
+        </details>
     );
 };
 

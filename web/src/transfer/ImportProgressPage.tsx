@@ -1,15 +1,14 @@
 /** One import: its columns until somebody lets it begin, then how far it is and what came of it. */
-import Box from '@mui/material/Box';
 import { useGetOne } from 'ra-core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { Missing, ReadOnly, useMayWrite } from '../layout';
-import { Page } from '../ui';
 import { type Import, isOpen, isUnderWay } from './import';
 import { Outcome } from './Outcome';
 import { Prepare } from './Prepare';
 import { type Choices, choicesOf } from './preview';
 import { RefusedRows } from './RefusedRows';
+import { Stage } from './Stage';
 import { Undoing } from './Undoing';
 import { type Run, useRun } from './useRun';
 
@@ -39,24 +38,18 @@ const Stages = ({ current }: { current: Import }) => {
             return begun;
         };
         return (
-            <Sheet title={current.file_name}>
+            <Stage name="prepare" title={current.file_name}>
                 <Prepare current={current} choices={choices} onChange={setChoices} run={{ ...run, run: start }} />
-            </Sheet>
+            </Stage>
         );
     }
     return (
-        <Sheet title={current.file_name}>
+        <Stage name="outcome" title={current.file_name}>
             {current.undo_state ? <Undoing current={current} /> : null}
             <Outcome current={current} run={run} onImport={() => void run.run(choices, false)} onRevise={() => setRevising(true)} />
             {current.refused > 0 && !current.undo_state ? <RefusedRows current={current} /> : null}
-        </Sheet>
+        </Stage>
     );
 };
-
-const Sheet = ({ title, children }: { title: string; children: ReactNode }) => (
-    <Page title={title} width={860}>
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
-    </Page>
-);
 
 export default ImportProgressPage;

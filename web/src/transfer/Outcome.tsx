@@ -8,7 +8,7 @@ import { Link } from 'react-router-dom';
 import { useMayWrite } from '../layout';
 import { Section } from '../ui';
 import { Counts } from './Counts';
-import { type Import, isOver, isRepeatable, phaseOf } from './import';
+import { bringsNothing, type Import, isOver, isRepeatable, phaseOf } from './import';
 import { ProgressBar } from './ProgressBar';
 import { UndoImport } from './UndoImport';
 import type { Run } from './useRun';
@@ -21,25 +21,25 @@ export const Outcome = (props: Props) => {
     const translate = useTranslate();
     const { current } = props;
     const words = current.dry_run ? 'crm.import.would' : 'crm.import';
+    const phase = translate(`crm.import.${phaseOf({ ...current, undo_state: null })}`);
     return (
-        <Section title={translate(`crm.import.${phaseOf({ ...current, undo_state: null })}`)}>
-            <Advance current={current} />
+        <Section title={current.undo_state ? translate('crm.import.had_done') : phase}>
+            {current.undo_state ? null : <Advance current={current} phase={phase} />}
             <Counts counts={COUNTS.map(count => ({ label: `${count === 'rows' ? 'crm.import' : words}.${count}`, value: current[count] }))} />
             {isOver(current) ? <Next {...props} /> : null}
         </Section>
     );
 };
 
-const Advance = ({ current }: { current: Import }) => {
+const Advance = ({ current, phase }: { current: Import; phase: string }) => {
     const translate = useTranslate();
-    const phase = translate(`crm.import.${phaseOf({ ...current, undo_state: null })}`);
     if (current.state === 'failed') return <Alert severity="error">{current.message ?? phase}</Alert>;
     return (
         <>
-            <ProgressBar text={phase} part={current.state === 'done' ? 1 : current.progress} />
+            {isOver(current) ? null : <ProgressBar headed text={phase} part={current.progress} />}
             {current.message ? <Alert severity="info" sx={{ mt: 1 }}>{current.message}</Alert> : null}
             {current.dry_run ? <Alert severity="info" sx={{ mt: 1 }}>{translate('crm.import.nothing_written')}</Alert> : null}
-            {isOver(current) ? null : <Typography sx={{ color: 'text.secondary', mt: 1 }}>{translate('crm.import.leave')}</Typography>}
+            <Typography role="status" sx={{ color: 'text.secondary', mt: 1 }}>{translate(isOver(current) ? 'crm.import.read_whole' : 'crm.import.leave')}</Typography>
         </>
     );
 };
@@ -48,19 +48,21 @@ const Next = ({ current, run, onImport, onRevise }: Props) => {
     const mayWrite = useMayWrite();
     return (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2.5 }}>
-            {current.dry_run && mayWrite ? <AfterRehearsal run={run} onImport={onImport} onRevise={onRevise} /> : <AfterImport current={current} run={run} onRevise={onRevise} />}
+            {current.dry_run && mayWrite ? <AfterRehearsal useless={bringsNothing(current)} run={run} onImport={onImport} onRevise={onRevise} /> : <AfterImport current={current} run={run} onRevise={onRevise} />}
         </Box>
     );
 };
 
-const AfterRehearsal = ({ run, onImport, onRevise }: { run: Run; onImport: () => void; onRevise: () => void }) => {
+type Rehearsed = Omit<Props, 'current'> & { /** Whether the import would write nothing either. */ useless: boolean };
+
+const AfterRehearsal = ({ useless, run, onImport, onRevise }: Rehearsed) => {
     const translate = useTranslate();
     return (
         <>
-            <Button variant="contained" autoFocus disabled={run.busy} onClick={onImport}>
+            <Button variant="contained" autoFocus={!useless} disabled={run.busy || useless} onClick={onImport}>
                 {translate('crm.import.start')}
             </Button>
-            <Button variant="outlined" onClick={onRevise}>
+            <Button variant="outlined" autoFocus={useless} onClick={onRevise}>
                 {translate('crm.import.revise')}
             </Button>
             {run.refusal ? <Alert severity="error">{translate(run.refusal)}</Alert> : null}

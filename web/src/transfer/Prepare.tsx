@@ -11,46 +11,67 @@ import { ColumnList } from './ColumnList';
 import { DuplicatesChoice } from './DuplicatesChoice';
 import { FileFormat } from './FileFormat';
 import { FileSummary } from './FileSummary';
-import type { Import } from './import';
-import { type Choices, isNamed, type Preview, withFormat } from './preview';
+import { type Import, isOfRows } from './import';
+import { type Choices, isMisread, isNamed, isUnread, type Preview, UNTOLD, withFormat } from './preview';
 import { usePreview } from './usePreview';
 import type { Run } from './useRun';
 
 type Props = { current: Import; choices: Choices; onChange: (choices: Choices) => void; run: Run };
 
 export const Prepare = (props: Props) => {
+    const { current, choices, onChange } = props;
     const translate = useTranslate();
-    const { data: preview, error } = usePreview(props.current.id, props.choices);
-    if (preview) return <Choosing {...props} preview={preview} failure={error} />;
-    return (
-        <Section title={translate('crm.import.prepare')}>
-            {error ? <Alert severity="error" sx={{ mb: 2 }}>{translate(refusalText(error))}</Alert> : null}
-            {error ? <OtherFile /> : translate('crm.import.looking')}
-        </Section>
-    );
-};
-
-type Shown = Props & { preview: Preview; failure: Error | null };
-
-const Choosing = ({ current, choices, onChange, run, preview, failure }: Shown) => {
-    const translate = useTranslate();
-    const isTable = preview.kind === 'csv';
-    const problem = failure ? refusalText(failure) : run.refusal;
+    const { preview, failure, recognised } = usePreview(current.id, choices);
+    // A choice that is refused must stay where it can be taken back.
+    const writing = preview ?? recognised ?? (failure && isOfRows(current) ? UNTOLD : undefined);
+    const misread = preview !== undefined && isMisread(preview, recognised);
     return (
         <>
             <Section title={translate('crm.import.prepare')}>
-                {isTable ? <FileFormat preview={preview} choices={choices} onChange={format => onChange(withFormat(choices, format))} /> : null}
-                <FileSummary current={current} choices={choices} preview={preview} />
-                <Box sx={{ mt: 2.5 }}>
-                    <DuplicatesChoice resource={current.resource} value={choices.duplicates} onChange={duplicates => onChange({ ...choices, duplicates })} />
-                </Box>
-                {problem ? <Alert severity="error" sx={{ mt: 2 }}>{translate(problem)}</Alert> : null}
-                <Start choices={choices} run={run} ready={isNamed(preview, choices.mapping, current.resource) && !failure} />
+                {writing?.kind === 'csv' ? <FileFormat writing={writing} choices={choices} misread={misread} onChange={format => onChange(withFormat(choices, format))} /> : null}
+                {preview ? <Choosing {...props} preview={preview} failure={failure} misread={misread} /> : <Unseen failure={failure} />}
             </Section>
-            <Section title={translate(`crm.import.columns_${preview.kind}`)}>
-                {isTable ? <ColumnList preview={preview} choices={choices} onChange={onChange} /> : <CardSamples preview={preview} />}
-            </Section>
+            {preview ? <Content choices={choices} onChange={onChange} preview={preview} /> : null}
         </>
+    );
+};
+
+const Unseen = ({ failure }: { failure: Error | null }) => {
+    const translate = useTranslate();
+    if (!failure) return translate('crm.import.looking');
+    return (
+        <>
+            <Alert severity="error" sx={{ my: 2 }}>{translate(refusalText(failure))}</Alert>
+            <OtherFile />
+        </>
+    );
+};
+
+type Shown = Props & { preview: Preview; failure: Error | null; misread: boolean };
+
+const Choosing = ({ current, choices, onChange, run, preview, failure, misread }: Shown) => {
+    const translate = useTranslate();
+    const problem = failure ? refusalText(failure) : run.refusal;
+    return (
+        <>
+            {misread ? null : <FileSummary current={current} choices={choices} preview={preview} />}
+            <Box sx={{ mt: 2.5 }}>
+                <DuplicatesChoice resource={current.resource} value={choices.duplicates} onChange={duplicates => onChange({ ...choices, duplicates })} />
+            </Box>
+            {problem ? <Alert severity="error" sx={{ mt: 2 }}>{translate(problem)}</Alert> : null}
+            <Start choices={choices} run={run} ready={isNamed(preview, choices.mapping, current.resource) && !failure && !misread} />
+        </>
+    );
+};
+
+const Content = ({ preview, choices, onChange }: Pick<Shown, 'preview' | 'choices' | 'onChange'>) => {
+    const translate = useTranslate();
+    const isTable = preview.kind === 'csv';
+    if (!isTable && isUnread(preview)) return null;
+    return (
+        <Section title={translate(`crm.import.columns_${preview.kind}`)}>
+            {isTable ? <ColumnList preview={preview} choices={choices} onChange={onChange} /> : <CardSamples preview={preview} />}
+        </Section>
     );
 };
 

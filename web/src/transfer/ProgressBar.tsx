@@ -2,15 +2,18 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
+import { useTranslate } from 'ra-core';
 
-/** `part` from 0 to 1. */
-export const ProgressBar = ({ text, part }: { text: string; part: number }) => {
+type Props = { text: string; /** From 0 to 1. */ part: number; /** Whether the heading above says the text already. */ headed?: boolean };
+
+export const ProgressBar = ({ text, part, headed = false }: Props) => {
+    const translate = useTranslate();
     const percent = Math.round(part * 100);
     return (
         <div>
-            <Box aria-live="polite" sx={{ display: 'flex', justifyContent: 'space-between', mb: 0.5 }}>
-                <Typography>{text}</Typography>
-                <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>{percent} %</Typography>
+            <Box aria-live="polite" sx={{ display: 'flex', justifyContent: headed ? 'end' : 'space-between', mb: 0.5 }}>
+                {headed ? null : <Typography>{text}</Typography>}
+                <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>{translate('crm.import.percent', { percent })}</Typography>
             </Box>
             <LinearProgress variant="determinate" value={percent} aria-label={text} sx={{ height: 8, borderRadius: 4 }} />
         </div>

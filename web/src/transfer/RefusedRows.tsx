@@ -12,14 +12,19 @@ import { useTranslate } from 'ra-core';
 import { useFormat } from '../i18n';
 import { labelOf } from '../layout';
 import { Section } from '../ui';
-import { type Import, reasonsOf, refusedAddress } from './import';
+import { bringsNothing, type Import, reasonsOf, refusedAddress } from './import';
+
+function hintOf(current: Import): string {
+    if (bringsNothing(current)) return current.dry_run ? 'would_refuse_all_hint' : 'refused_all_hint';
+    return current.dry_run ? 'would_refuse_hint' : 'refused_hint';
+}
 
 export const RefusedRows = ({ current }: { current: Import }) => {
     const translate = useTranslate();
     const isShortened = current.report.length < current.refused;
     return (
         <Section title={translate('crm.import.refused_title')} action={<Download id={current.id} />}>
-            <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate(current.dry_run ? 'crm.import.would_refuse_hint' : 'crm.import.refused_hint')}</Typography>
+            <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate(`crm.import.${hintOf(current)}`)}</Typography>
             {isShortened ? <Typography>{translate('crm.import.refused_first', { count: current.report.length })}</Typography> : null}
             <RefusedTable current={current} />
         </Section>

@@ -13,7 +13,7 @@ export const Undoing = ({ current }: { current: Import }) => {
     const title = translate(`crm.import.${phaseOf(current)}`);
     return (
         <Section title={title}>
-            <ProgressBar text={title} part={current.progress} />
+            {current.undo_state === 'running' ? <ProgressBar headed text={title} part={current.progress} /> : null}
             <Counts counts={COUNTS.map(count => ({ label: `crm.import.${count}`, value: current[count] }))} />
             {current.undo_state === 'done' && current.kept > 0 ? <KeptRecords current={current} /> : null}
         </Section>

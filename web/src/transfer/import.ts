@@ -59,8 +59,13 @@ export function refusalOf({ name, size }: Pick<File, 'name' | 'size'>): string |
     return size > BIGGEST ? 'crm.import.too_large' : null;
 }
 
+const isOfCards = (name: string): boolean => /\.vcf$/i.test(name);
+
 /** Business cards are of people, whatever somebody says. */
-export const targetsOf = ({ name }: Pick<File, 'name'>): Target[] => (/\.vcf$/i.test(name) ? ['contacts'] : TARGETS);
+export const targetsOf = ({ name }: Pick<File, 'name'>): Target[] => (isOfCards(name) ? ['contacts'] : TARGETS);
+
+/** Whether somebody can say how it is written; each card says so itself. */
+export const isOfRows = ({ file_name }: Pick<Import, 'file_name'>): boolean => !isOfCards(file_name);
 
 export const isOver = ({ state }: Pick<Import, 'state'>): boolean => state === 'done' || state === 'failed';
 
@@ -71,24 +76,30 @@ export const isOpen = ({ state, asked }: Pick<Import, 'state' | 'asked'>): boole
 export const isUnderWay = (one: Pick<Import, 'state' | 'asked' | 'undo_state'>): boolean =>
     one.undo_state === 'running' || !(isOver(one) || isOpen(one));
 
+export const bringsNothing = ({ created, updated }: Pick<Import, 'created' | 'updated'>): boolean => created + updated === 0;
+
+/** A file that never became records: sent and left, or only rehearsed. */
+export const isLeft = (one: Pick<Import, 'state' | 'asked' | 'dry_run'>): boolean => isOpen(one) || (isOver(one) && one.dry_run);
+
 /** Whether there is something that could be taken back. */
 export const isUndoable = (one: Pick<Import, 'state' | 'dry_run' | 'undo_state' | 'created' | 'updated'>): boolean =>
-    isOver(one) && !one.dry_run && one.undo_state === null && one.created + one.updated > 0;
+    isOver(one) && !one.dry_run && one.undo_state === null && !bringsNothing(one);
 
 /** Whether it may be tried again with other columns: it failed before anything was written. */
-export const isRepeatable = ({ state, created, updated }: Pick<Import, 'state' | 'created' | 'updated'>): boolean =>
-    state === 'failed' && created + updated === 0;
+export const isRepeatable = (one: Pick<Import, 'state' | 'created' | 'updated'>): boolean => one.state === 'failed' && bringsNothing(one);
 
 /** What its state is called, as the last part of a key of i18n. */
-export function phaseOf({ state, asked, dry_run, undo_state }: Pick<Import, 'state' | 'asked' | 'dry_run' | 'undo_state'>): string {
+export function phaseOf(one: Pick<Import, 'state' | 'asked' | 'dry_run' | 'undo_state' | 'created' | 'updated'>): string {
+    const { state, dry_run, undo_state } = one;
     if (undo_state !== null) return undo_state === 'done' ? 'undone' : 'undoing';
-    if (isOpen({ state, asked })) return 'open';
-    return dry_run && (state === 'done' || state === 'running') ? `rehearsal_${state}` : state;
+    if (isOpen(one)) return 'open';
+    if (dry_run) return state === 'done' || state === 'running' ? `rehearsal_${state}` : state;
+    return state === 'done' && bringsNothing(one) ? 'nothing' : state;
 }
 
 /** "Nom : Ce champ est obligatoire.", each reason named by its field. */
 export const reasonsOf = ({ reasons }: Pick<RefusedRow, 'reasons'>, labelOf: (field: string) => string): string[] =>
-    reasons.map(({ field, message }) => (field ? `${labelOf(field)} : ${message}` : message));
+    reasons.map(({ field, message }) => (field ? `${labelOf(field)}\u00a0: ${message}` : message));
 
 /** The records that an undoing left alone, each with its reason. */
 export const keptAddress = (id: string): string => `/api/imports/${encodeURIComponent(id)}/kept`;

@@ -58,15 +58,49 @@ describe('before the import', () => {
         const columns = (buildPreview().columns as object[]).concat({ position: 7, header: 'Suffixe', field: null, samples: ['', '', ''] });
         await open({ preview: buildPreview({ columns }) });
         const status = await screen.findByRole('status');
-        expect(status.textContent).toContain('Une colonne sera ignorée : « Carte de fidélité ».');
+        expect(status.textContent).toContain('Une colonne sera ignorée\u00a0: «\u00a0Carte de fidélité\u00a0».');
         expect(status.textContent).toContain('Une colonne inconnue est vide dans les premières lignes');
     });
 
     it('reads the file again in another charset', async () => {
         await open();
         expect(await screen.findByText(/Lœuillet/)).toBeTruthy();
-        await userEvent.selectOptions(screen.getByLabelText('Encodage'), 'UTF-8');
+        await userEvent.selectOptions(screen.getByLabelText('Encodage'), 'Mac (Mac Roman)');
         expect(await screen.findByText(/LÃ©uillet/)).toBeTruthy();
+    });
+
+    it('keeps its choices within reach when one of them is refused', async () => {
+        await open();
+        await userEvent.selectOptions(await screen.findByLabelText('Séparateur'), 'Virgule ( , )');
+        expect(await screen.findByText(/pas une ligne d’en-têtes/)).toBeTruthy();
+        expect(screen.queryByRole('button', { name: 'Importer' })).toBeNull();
+        expect((screen.getByLabelText('Séparateur') as HTMLSelectElement).value).toBe(',');
+        await userEvent.selectOptions(screen.getByLabelText('Séparateur'), 'Point-virgule ( ; )');
+        expect(await screen.findByRole('region', { name: 'Colonnes du fichier' })).toBeTruthy();
+    });
+
+    it('says that a charset does not read the file, and does not begin with it', async () => {
+        await open();
+        await userEvent.selectOptions(await screen.findByLabelText('Encodage'), 'UTF-8');
+        expect(await screen.findByText(/Cet encodage ne lit pas le fichier/)).toBeTruthy();
+        expect((screen.getByRole('button', { name: 'Importer' }) as HTMLButtonElement).disabled).toBe(true);
+        await userEvent.selectOptions(screen.getByLabelText('Encodage'), 'Windows (cp1252)');
+        await waitFor(() => expect(screen.queryByText(/Cet encodage ne lit pas le fichier/)).toBeNull());
+    });
+
+    it('says of cards that none can be read', async () => {
+        const columns = [{ position: 0, header: 'last_name', field: 'last_name', samples: [] }];
+        await open({ preview: buildPreview({ kind: 'vcard', columns, rows_estimated: 1 }) });
+        const status = await screen.findByRole('status');
+        expect(status.textContent).toMatch(/Aucune des premières fiches ne se lit/);
+        expect(screen.queryByText(/Tout est reconnu/)).toBeNull();
+    });
+
+    it('names the first of many lost columns and counts the others', async () => {
+        const columns = Array.from({ length: 10 }, (_, position) => ({ position, header: `C${position}`, field: position ? null : 'last_name', samples: ['x'] }));
+        await open({ preview: buildPreview({ columns }) });
+        const status = await screen.findByRole('status');
+        expect(status.textContent).toMatch(/9 colonnes seront ignorées.*C7\u00a0», «\u00a0C8\u00a0» et une autre\.$/);
     });
 
     it('does not begin without a column of names', async () => {
@@ -94,7 +128,7 @@ describe('an import that is done', () => {
         const api = await open();
         await userEvent.click(await screen.findByRole('button', { name: 'Importer' }));
         await userEvent.click(await screen.findByRole('button', { name: /^Annuler cet import/ }, { timeout: 10_000 }));
-        const dialog = screen.getByRole('dialog', { name: 'Annuler l’import de « contacts.csv » ?' });
+        const dialog = screen.getByRole('dialog', { name: 'Annuler l’import de «\u00a0contacts.csv\u00a0»\u00a0?' });
         expect(dialog.textContent).toMatch(/Les 9.998 fiches créées par cet import seront retirées/);
         await userEvent.click(within(dialog).getByRole('button', { name: 'Annuler cet import' }));
         await screen.findByRole('region', { name: 'Import annulé' }, { timeout: 10_000 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AS_RECOGNISED, choicesOf, type Column, ignoredOf, isNamed, isPlain, type Preview, runOptions, twinOf, withField, withFormat } from './preview';
+import { AS_RECOGNISED, choicesOf, type Column, ignoredOf, isMisread, isNamed, isPlain, isUnread, type Preview, runOptions, twinOf, withField, withFormat } from './preview';
 
 const column = (position: number, header: string, field: string | null, samples = ['x']): Column => ({ position, header, field, samples });
 
@@ -44,6 +44,23 @@ describe('a file that was looked into', () => {
         expect(twinOf(CARD, file, { 1: 'last_name' })).toBe(NAME);
         expect(twinOf(NAME, file, { 1: 'last_name' })).toBeUndefined();
         expect(twinOf(CARD, file, {})).toBeUndefined();
+    });
+});
+
+describe('a file that is read wrongly', () => {
+    const lost = preview([column(0, 'Pr\ufffdnom', null, ['Luc'])], { charset: 'utf-8' });
+
+    it('shows letters its charset does not have, unless that is the one recognised', () => {
+        expect(isMisread(lost, preview([NAME], { charset: 'cp1252' }))).toBe(true);
+        expect(isMisread(lost, lost)).toBe(false);
+        expect(isMisread(lost)).toBe(false);
+        expect(isMisread(preview([NAME]), preview([NAME], { charset: 'cp1252' }))).toBe(false);
+    });
+
+    it('is unread when it has rows and none of them shows', () => {
+        expect(isUnread(preview([column(0, 'Nom', 'last_name', [])]))).toBe(true);
+        expect(isUnread(preview([column(0, 'Nom', 'last_name', [''])]))).toBe(false);
+        expect(isUnread(preview([column(0, 'Nom', 'last_name', [])], { rows_estimated: 0 }))).toBe(false);
     });
 });
 

@@ -17,6 +17,18 @@ export type Preview = {
     rows_estimated: number;
 };
 
+/** How a file is written, and how it might be. */
+export type Writing = Pick<Preview, 'kind' | 'charset' | 'delimiter' | 'charsets' | 'delimiters'>;
+
+/** Nothing was recognised: what remains is to try. */
+export const UNTOLD: Writing = {
+    kind: 'csv',
+    charset: '',
+    delimiter: '',
+    charsets: ['utf-8', 'cp1252', 'iso-8859-15', 'mac_roman'],
+    delimiters: [';', ',', '\t', '|'],
+};
+
 /** What was chosen by hand: the field of a column by its position, `null` for one that is left out. */
 export type Mapping = Record<number, string | null>;
 
@@ -50,6 +62,19 @@ export const ignoredOf = ({ kind, columns }: Preview, mapping: Mapping): Column[
 
 export const isNamed = ({ kind, columns }: Preview, mapping: Mapping, resource: Target): boolean =>
     kind === 'vcard' || columns.some(column => NAMES[resource].includes(fieldOf(column, mapping) ?? ''));
+
+/** What stands where a charset has no letter. */
+const LOST_LETTER = '\ufffd';
+
+/** Whether the charset that was chosen in the place of the recognised one leaves letters unread. */
+export const isMisread = ({ charset, columns }: Preview, recognised?: Writing): boolean =>
+    recognised !== undefined &&
+    charset !== recognised.charset &&
+    columns.some(({ header, samples }) => [header, ...samples].some(text => text.includes(LOST_LETTER)));
+
+/** Whether there are rows, or cards, and none of the first can be read. */
+export const isUnread = ({ rows_estimated, columns }: Preview): boolean =>
+    rows_estimated > 0 && columns.every(({ samples }) => samples.length === 0);
 
 /** Whether the file can be taken as it is, with nothing left out. */
 export const isPlain = (preview: Preview, resource: Target): boolean =>

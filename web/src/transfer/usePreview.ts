@@ -13,8 +13,10 @@ export const previewOf = (provider: CrmProvider, id: string, { charset, delimite
         staleTime: Infinity,
     });
 
-/** The former look stays on the screen until the next one is there. */
+/** The former look stays on the screen until the next one is there; what was recognised outlives one that is refused. */
 export function usePreview(id: string, format: Format) {
     const provider = useDataProvider<CrmProvider>();
-    return useQuery({ ...previewOf(provider, id, format), placeholderData: keepPreviousData });
+    const recognised = useQuery(previewOf(provider, id));
+    const { data: preview, error: failure } = useQuery({ ...previewOf(provider, id, format), placeholderData: keepPreviousData });
+    return { preview, failure, recognised: recognised.data };
 }
