@@ -5,7 +5,7 @@ whole. Delivered again, a chunk leaves such records alone: somebody may have cor
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from chalicelib.core.records import PART, Kind, Record
 from chalicelib.core.store import MOST_ACTIONS, Item, Key, Write
 from chalicelib.core.work import Work, put
 
+_RECORDS_AT_ONCE = 50
 _BYTES_AT_ONCE = 3_000_000  # of the 4 MB a transaction holds
 
 
@@ -39,24 +40,30 @@ class Bulk:
         for cell, counts in derived.counts.items():
             self.work.count(cell, Counter(counts))
 
-    def write(self, *, maybe_there: bool) -> bool:
-        """Write all but what an earlier attempt has finished, if `maybe_there`; whether there was any."""
+    def write(self, *, maybe_there: bool, go_on: Callable[[], None] = lambda: None) -> bool:
+        """Write all but what an earlier attempt has finished, if `maybe_there`; whether there was any.
+
+        Whoever may no longer write raises in `go_on`, which is asked before each batch.
+        """
         store = self.work.store
         there = store.get_many(list(self.bases), consistent=True).keys() if maybe_there else ()
         wanted = [key for key in self.bases if key not in there]
-        store.write_many(item for key in wanted for item in self.around[key])
-        self._write_bases(wanted)
+        for some in (wanted[at : at + _RECORDS_AT_ONCE] for at in range(0, len(wanted), _RECORDS_AT_ONCE)):
+            go_on()
+            store.write_many(item for key in some for item in self.around[key])
+        self._write_bases(wanted, go_on)
         return len(wanted) < len(self.bases)
 
-    def _write_bases(self, wanted: list[Key]) -> None:
+    def _write_bases(self, wanted: list[Key], go_on: Callable[[], None]) -> None:
         """Each only where there is none: a worker overtaken meanwhile must not undo a user's correction."""
         store = self.work.store
         for some in self._groups(wanted):
+            go_on()
             try:
                 store.commit([write for key in some for write in self._where_absent(self.bases[key])])
             except Conflict:
                 there = store.get_many(some, consistent=True)
-                self._write_bases([key for key in some if key not in there])
+                self._write_bases([key for key in some if key not in there], go_on)
 
     def _groups(self, wanted: list[Key]) -> Iterator[list[Key]]:
         """As many at once as a transaction takes, by number and by size."""

@@ -10,6 +10,7 @@ from chalicelib.core.errors import Invalid, Moved
 from chalicelib.core.records import Kind, Record
 from chalicelib.core.store import MOST_ACTIONS, Key, Store
 from chalicelib.core.work import Work, committed
+from chalicelib.transfer import lease
 from chalicelib.transfer.models import Import
 
 # Each list has a few cells of counters, which come on top of what the records write.
@@ -71,6 +72,7 @@ class Changes:
         self.lost = {change.before.id for change in todo if change.before.archived}
         todo = [change for change in todo if not change.before.archived]
         for group, work in together(self.work, todo, self._save):
+            lease.renew(self.job)
             try:
                 work.commit()
             except Moved:

@@ -9,7 +9,7 @@ from chalicelib.core import objects
 from chalicelib.core.errors import Invalid
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Work
-from chalicelib.transfer import company_list, headers, people, plan
+from chalicelib.transfer import company_list, headers, lease, people, plan
 from chalicelib.transfer.csv_file import Row
 from chalicelib.transfer.kit import Kit
 from chalicelib.transfer.plan import Plan
@@ -106,8 +106,10 @@ class Chunk:
         """Write the records by the plan of whoever came first, and refused rows beside the file."""
         if not self.kit.job.dry_run:
             self._follow_plan()
+            lease.renew(self.kit.job)
             self.made.write(maybe_there=maybe_there)
             self._refuse_lost(self.made.changes.lost)
+        lease.renew(self.kit.job)
         if self.refused:
             self.refused.sort(key=lambda row: int(row["row"]))
             body = json.dumps(self.refused, ensure_ascii=False).encode("utf-8", "replace")

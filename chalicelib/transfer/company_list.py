@@ -9,6 +9,7 @@ from chalicelib.companies import revisions
 from chalicelib.companies import service as companies
 from chalicelib.core.bulk import Bulk
 from chalicelib.core.work import Caller, Work
+from chalicelib.transfer import lease
 from chalicelib.transfer.changes import Changes
 from chalicelib.transfer.company_row import CompanyRow, to_company
 from chalicelib.transfer.holders import Holders, is_of, same_company
@@ -77,7 +78,7 @@ class CompanyList:
         for company in companies.numbered(self.kit.work, self.new):
             self.bulk.add(KIND, company, "import")
         self.changes.write()
-        self.bulk.write(maybe_there=maybe_there)
+        self.bulk.write(maybe_there=maybe_there, go_on=partial(lease.renew, self.kit.job))
 
 
 def _revised(work: Work, company: companies.Company, *, about: dict[str, Any]) -> companies.Company:

@@ -28,6 +28,25 @@ def take(tenant: str, import_id: str) -> Import | None:
     return job if ours else None
 
 
+def renew(job: Import) -> None:
+    """Have the job for a while more when a third of it is over; `Conflict` when it is no longer ours.
+
+    A report makes the job's item a large one: it is not written before every batch.
+    """
+    now = clock.now_ms()
+    if now < int(job.lease) - LEASE_MS * 2 // 3:
+        return
+    # Every worker that takes a chunk over is one attempt more.
+    ours = (
+        (Import.chunk == int(job.chunk))
+        & (Import.attempts == int(job.attempts))
+        & (Import.run == int(job.run))
+        & Import.undo_state.does_not_exist()
+    )
+    if not job.become({"lease": now + LEASE_MS}, ours):
+        raise Conflict
+
+
 def hand_over(job: Import) -> None:
     """Let the next invocation go on, at once."""
     if job.become({"lease": 0, "attempts": 0}, Import.run == int(job.run)):

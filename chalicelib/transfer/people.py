@@ -12,6 +12,7 @@ from chalicelib.core.bulk import Bulk
 from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.core.work import Caller, Work
 from chalicelib.interests import service as interests
+from chalicelib.transfer import lease
 from chalicelib.transfer.changes import Changes
 from chalicelib.transfer.holders import Holders, same_person
 from chalicelib.transfer.kit import Kit
@@ -152,7 +153,7 @@ class People:
             companies.make_missing(self.kit.work.caller, self.kit.work.at, list(self.employers.values()))
             self.kit.names.made |= {id_: companies.display_name(each) for id_, each in self.employers.items()}
         self.changes.write()
-        maybe_older = self.bulk.write(maybe_there=maybe_there)
+        maybe_older = self.bulk.write(maybe_there=maybe_there, go_on=partial(lease.renew, self.kit.job))
         # Only now: whoever renames a company from here on finds these people.
         companies.tell_names(self.kit.work.caller, self.shown, maybe_older=maybe_older)
 

@@ -149,6 +149,8 @@ def _take_chunk(kept: Kit, batch: list[Row], *, maybe_there: bool) -> None:
     chunk.write(maybe_there=maybe_there)
     _move_on(kept.job, chunk, batch[-1].place)
     chunk.made.bulk.claim([_claim(kept.job)])
+    # As the claim left them: a claim is no attempt, and the lease begins again.
+    kept.job.attempts, kept.job.lease = 0, clock.now_ms() + lease.LEASE_MS
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

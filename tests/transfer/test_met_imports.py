@@ -191,3 +191,21 @@ def _need(visitor: Visitor, need: str, company_id: str, contact: dict[str, Any])
         return int(visitor.post("/api/companies", json={"name": "Site", "parent_id": company_id}).status_code)
     given = {"contact_id": contact["id"], "company_id": company_id}
     return int(visitor.post("/api/positions", json=given).status_code)
+
+
+def test_a_worker_that_wakes_after_the_undo_brings_nothing_back(alice: Visitor, drain: Drain) -> None:
+    jean(alice)
+    file = "Nom;E-mail;Société\nDupont;jean@example.fr;Bœuf\nMartin;;Neuve SA\n".encode()
+    job = prepared(alice, file)
+
+    def overtaken_and_undone() -> None:
+        work(alice, job)
+        assert show(alice, job)["state"] == "done"
+        undo(alice, drain, job)
+
+    with after_the_plan(overtaken_and_undone):
+        work(alice, job)
+    assert counts(show(alice, job)) == ("done", 1, 1, 0)
+    assert people(alice) == ["Dupont Jean"]
+    assert alice.get("/api/companies").json()["items"] == []
+    assert no_drift(alice)
