@@ -22,7 +22,8 @@ SIGN_INS_OF_ACCOUNT = Limit("account", 5, 15 * 60)
 WRONG_PASSWORDS_OF_NETWORK = Limit("network", 50, 15 * 60)
 RESETS_OF_ACCOUNT = Limit("reset", 5, 60 * 60)
 RESETS_OF_NETWORK = Limit("resets", 50, 60 * 60)
-SIGN_UPS_OF_NETWORK = Limit("sign-up", 60, 60 * 60)
+# A school or a training room signs up from one address.
+SIGN_UPS_OF_NETWORK = Limit("sign-up", 300, 60 * 60)
 # Anybody may open an account: it must not become a way to mail the whole world.
 INVITATIONS_OF_TENANT = Limit("invitation", 100, 24 * 60 * 60)
 

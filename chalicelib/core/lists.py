@@ -132,7 +132,7 @@ def _choice(name: str, value: str) -> str:
 
 def read_limit(query: Mapping[str, str], default: int = 50) -> int:
     """How many rows a page may have: from 1 to 200."""
-    text = query.get("limit") or str(default)
+    text = query.get("limit", str(default))
     if not re.fullmatch(r"0*\d{1,3}", text, re.ASCII) or not 1 <= int(text[-3:]) <= 200:
         raise Invalid.field("limit", NOT_A_LIMIT)
     return int(text[-3:])

@@ -70,7 +70,7 @@ def _everything(visitor: Visitor, drain: Callable[..., int]) -> None:
     file = "\n".join(";".join(row) for row in rows)
     visitor.post("/api/imports", json={"file_name": f"{CANARY}.csv", "size": 10**12})
     done = import_file(visitor, drain, file.encode())
-    assert (done["created"], done["refused"]) == (1, 1)
+    assert (done["updated"], done["refused"]) == (1, 1)
     visitor.get(f"/api/imports/{done['id']}/refused")
 
 
