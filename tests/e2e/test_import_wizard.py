@@ -112,6 +112,7 @@ def test_a_whole_import_is_taken_back(desk: Desk, tmp_path: Path) -> None:
     send(desk, tmp_path, OUTLOOK.encode("cp1252"), press="Vérifier d’abord")
     imports(desk, created=2)
     until_there_are(desk, "companies", 1)
+    expect(desk.page.get_by_text("Import terminé")).to_have_count(1)
 
     desk.press("Annuler cet import : contacts.csv")
     dialog = desk.page.get_by_role("dialog")
@@ -119,6 +120,7 @@ def test_a_whole_import_is_taken_back(desk: Desk, tmp_path: Path) -> None:
     dialog.get_by_role("button", name="Annuler cet import").click()
 
     expect(desk.page.get_by_role("region", name="Import annulé")).to_be_visible()
+    expect(desk.page.get_by_text("Import terminé")).to_have_count(0)
     desk.open("/contacts", "Contacts")
     desk.sees("Votre carnet d’adresses est vide")
     desk.open("/companies", "Sociétés")
@@ -166,6 +168,7 @@ def test_the_wizard_is_walked_through_without_a_mouse(desk: Desk, tmp_path: Path
     desk.tab_to("button", "Vérifier d’abord")
     desk.page.keyboard.press("Enter")
     expect(desk.page.get_by_role("region", name="Colonnes du fichier")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="contacts.csv")).to_be_focused()
     desk.tab_to("combobox", "La colonne « Carte de fidélité » devient")
     desk.page.keyboard.type("Note")
     expect(column(desk, "Carte de fidélité")).to_have_value("note")
