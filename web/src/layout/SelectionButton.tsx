@@ -11,7 +11,7 @@ const shape = {
     justifyContent: { xs: 'flex-start', sm: 'center' },
     gap: { xs: 0.25, sm: 1 },
     px: { xs: 0.25, sm: 1 },
-    fontSize: { xs: '0.7rem', sm: '0.875rem' },
+    fontSize: { xs: '0.66rem', sm: '0.875rem' },
     lineHeight: { xs: 1.15, sm: 1.75 },
     overflowWrap: 'anywhere',
 } as const;
