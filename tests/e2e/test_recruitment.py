@@ -283,8 +283,14 @@ def cross(desk: Desk, side: str, typed: str) -> None:
     """Add an interest to one side of the query by the beginning of its name, once it is offered."""
     picker = desk.page.get_by_role("combobox", name=side)
     picker.fill(typed)
-    expect(desk.page.get_by_role("option")).to_have_count(1)
+    offered = desk.page.get_by_role("option")
+    expect(offered).to_have_count(1)
+    name = offered.inner_text()
     picker.press("Enter")
+    # The page turns to another address: what is typed before it has would be typed into the former one.
+    box = desk.page.locator(".MuiAutocomplete-root").filter(has=picker)
+    expect(box.get_by_text(name, exact=True)).to_be_visible()
+    expect(offered).to_have_count(0)
 
 
 def card(desk: Desk, title: str) -> Locator:
