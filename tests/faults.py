@@ -159,10 +159,10 @@ def inject(
 def at_each_call(fault: Fault, *clients: Any, operations: tuple[str, ...] = ()) -> Iterator[Injection]:
     """Yield an injection at the first call, then one at the second, until an action has no further call.
 
-        for injection in at_each_call(crash_after, client):
-            with injection:
-                action()
-            # recover, then assert that all is well
+    for injection in at_each_call(crash_after, client):
+        with injection:
+            action()
+        # recover, then assert that all is well
     """
     for at in count(1):
         injection = inject(fault, *clients, at=at, operations=operations)
