@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.desk import Desk
 from tests.e2e.team import join
 from tests.running import Run
+from tests.world import until
 
 TOWNS = {"Aubry": "Vannes", "Bœuf": "Nîmes", "Çelik": "Arles", "Duval": "Vannes"}
 FIRST_OF_MANY = 60
@@ -18,6 +19,7 @@ FIRST_OF_MANY = 60
 def with_people(desk: Desk) -> Desk:
     for name, town in TOWNS.items():
         desk.send("/contacts", {"last_name": name, "personal_city": town})
+    until(lambda: names(desk) == list(TOWNS))
     return desk.open("/contacts", "Contacts")
 
 
@@ -46,7 +48,7 @@ def test_selected_people_are_archived_and_come_back(desk: Desk) -> None:
     expect(bar(desk)).to_be_hidden()
     desk.press("Annuler")
     expect(desk.rows()).to_have_count(4)
-    assert names(desk) == list(TOWNS)
+    until(lambda: names(desk) == list(TOWNS))
 
 
 def test_a_whole_list_is_given_to_a_colleague_and_back(
@@ -67,10 +69,10 @@ def test_a_whole_list_is_given_to_a_colleague_and_back(
 
     desk.sees("60 fiches affectées.")
     users = {user["first_name"]: user["id"] for user in desk.read("/users")["items"]}
-    assert desk.read(f"/companies?owner_id={users['Paul']}")["total"] == FIRST_OF_MANY
+    until(lambda: desk.read(f"/companies?owner_id={users['Paul']}")["total"] == FIRST_OF_MANY)
     desk.press("Annuler")
     desk.sees("60 fiches remises comme avant.")
-    assert desk.read(f"/companies?owner_id={users['Hélène']}")["total"] == FIRST_OF_MANY
+    until(lambda: desk.read(f"/companies?owner_id={users['Hélène']}")["total"] == FIRST_OF_MANY)
 
 
 def test_what_could_not_be_done_is_told_by_name(desk: Desk) -> None:
@@ -128,7 +130,7 @@ def test_on_a_phone_cards_get_boxes_when_called_for(visit: Callable[..., Desk]) 
 
     desk.sees("2 fiches archivées.")
     expect(desk.page.get_by_role("link").filter(has_text="Nîmes")).to_be_visible()
-    assert names(desk) == ["Bœuf", "Çelik"]
+    until(lambda: names(desk) == ["Bœuf", "Çelik"])
 
 
 def test_only_the_selected_rows_are_printed_and_no_frame(desk: Desk) -> None:
@@ -186,7 +188,7 @@ def test_a_view_is_changed_renamed_and_removed_with_a_way_back(desk: Desk) -> No
     desk.press("Vue : Anciens")
     desk.page.get_by_role("menuitem", name="Supprimer").click()
     desk.sees("La vue « Anciens » est supprimée.")
-    assert desk.read("/views")["items"] == []
+    until(lambda: desk.read("/views")["items"] == [])
     desk.press("Annuler")
     expect(desk.page.get_by_role("button", name="Vue : Anciens")).to_be_visible()
 
