@@ -82,7 +82,7 @@ def test_a_file_sent_to_its_bucket_is_imported_through_its_queue(alice: Person) 
 
 
 @pytest.mark.parametrize(
-    ("format_", "begins"), [("csv", "\ufeffCivilité;Prénom;Nom"), ("vcard", "BEGIN:VCARD")]
+    ("format_", "begins"), [("csv", '\ufeff"Civilité";"Prénom";"Nom"'), ("vcard", "BEGIN:VCARD")]
 )
 def test_a_list_leaves_through_its_queue_and_is_fetched_from_its_bucket(
     alice: Person, format_: str, begins: str
