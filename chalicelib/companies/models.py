@@ -9,7 +9,6 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
 from chalicelib.companies import identifiers
@@ -52,13 +51,6 @@ class CompanyFields(Fields):
     social: SocialProfiles | None = None
     note: Note | None = None
     owner_id: str | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_no_kinds_as_none(cls, values: Any) -> Any:
-        if isinstance(values, dict) and values.get("kinds", ...) is None:
-            return {**values, "kinds": []}
-        return values
 
     @field_validator("siret", mode="after")
     @classmethod

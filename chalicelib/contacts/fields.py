@@ -1,6 +1,6 @@
 """The fields of a person and of a job of theirs, under the names of the wire (VOCABULARY)."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
@@ -8,7 +8,6 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
 from chalicelib.contacts.dates import END_BEFORE_START, ends_before, honest_date, whole_date
@@ -60,13 +59,6 @@ class ContactFields(Fields):
     interest_ids: Interests = Field(default_factory=list)
     social: SocialProfiles | None = None
     owner_id: str | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_no_interests_as_none(cls, values: Any) -> Any:
-        if isinstance(values, dict) and values.get("interest_ids", ...) is None:
-            return {**values, "interest_ids": []}
-        return values
 
 
 class JobFields(Fields):

@@ -66,10 +66,14 @@ class Fields(BaseModel):
     def _read_empty_text_as_nothing(cls, values: Any) -> Any:
         if not isinstance(values, dict):
             return values
-        return {
-            name: None if isinstance(value, str) and not value.strip() else value
-            for name, value in values.items()
-        }
+        blank = {name for name, value in values.items() if isinstance(value, str) and not value.strip()}
+        given = {name: None if name in blank else value for name, value in values.items()}
+        # A list that is said to be nothing is an empty one.
+        return {name: [] if value is None and cls._is_list(name) else value for name, value in given.items()}
+
+    @classmethod
+    def _is_list(cls, name: str) -> bool:
+        return name in cls.model_fields and cls.model_fields[name].default_factory is list
 
 
 def read(model: type[Model], values: dict[str, Any]) -> Model:

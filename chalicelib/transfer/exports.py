@@ -14,7 +14,7 @@ from chalicelib.core.logs import failure, logger
 from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
-from chalicelib.transfer import export_job
+from chalicelib.transfer import export_job, waking
 from chalicelib.transfer.export_job import KEPT_SECONDS, QUEUE, Export
 
 MOST_SELECTED = 1_000
@@ -121,12 +121,5 @@ def receive(message: Mapping[str, Any], time_left_ms: Callable[[], int]) -> None
 
 
 def resume_all() -> int:
-    """Wake every export that is not done; where there is a worker, when its lease ends."""
-    found = 0
-    for job in Export.under_way.query(QUEUE):
-        whole = Export.get(job.pk, job.sk, consistent_read=True)
-        if whole.queue:
-            wait = max(0, int(whole.lease) - clock.now_ms())
-            queues.send(settings().queue_exports, whole.word, delay=-(-wait // 1000))
-            found += 1
-    return found
+    """Wake every export that is not done."""
+    return waking.wake_all(Export, QUEUE, settings().queue_exports)

@@ -14,7 +14,7 @@ from chalicelib.core.fields import Fields, Line, read
 from chalicelib.core.store import Write
 from chalicelib.core.texts import Text
 from chalicelib.core.work import Caller, Work
-from chalicelib.transfer import habits, models
+from chalicelib.transfer import habits, models, waking
 from chalicelib.transfer.models import QUEUE, Import
 from chalicelib.transfer.options import Format, RunOptions
 
@@ -242,12 +242,5 @@ def _advance(tenant: str, import_id: str, time_left_ms: Callable[[], int]) -> No
 
 
 def resume_all() -> int:
-    """Wake every import that is asked for and not done; where there is a worker, when its lease ends."""
-    found = 0
-    for job in Import.under_way.query(QUEUE):
-        whole = Import.get(job.pk, job.sk, consistent_read=True)
-        if whole.queue:
-            wait = max(0, int(whole.lease) - clock.now_ms())
-            queues.send(settings().queue_imports, whole.word, delay=-(-wait // 1000))
-            found += 1
-    return found
+    """Wake every import, or undo of one, that is not done."""
+    return waking.wake_all(Import, QUEUE, settings().queue_imports)

@@ -6,10 +6,9 @@ import { BooleanInput } from 'ra-ui-materialui';
 import { Link, useNavigate } from 'react-router-dom';
 import { OwnerInput, useCallScheme } from '../accounts';
 import { ExportList } from '../exports';
-import { type Interest, interestsOf, SelectedPeople, useInterests } from '../interests';
+import { type Interest, interestsOf, type Person, SelectedPeople, useInterests } from '../interests';
 import { EmptyList, ListTable, pathTo, pathToNew, RecordCards, RecordList, SortedColumn, SortHead, TextColumn, useMayWrite } from '../layout';
 import { CallButton, CellLink, EmailLink, FileDrop, handover, PhoneLink, RowLink } from '../ui';
-import type { ContactRow } from './contact';
 
 const SORTS = ['last_name', 'first_name', 'company', 'city', 'email', 'updated_at'];
 
@@ -79,19 +78,19 @@ const ContactTable = () => {
     const { interests } = useInterests();
     return (
         <ListTable widths={{ 1: 16, 2: 16, 3: 12, 4: 10, 6: 12, 7: 12 }}>
-            <SortedColumn<ContactRow> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
-            <TextColumn<ContactRow> source="company" />
-            <TextColumn<ContactRow> source="title" disableSort sx={onlyWide} />
-            <TextColumn<ContactRow> source="city" />
-            <SortedColumn<ContactRow> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
-            <SortedColumn<ContactRow> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
-            <SortedColumn<ContactRow> source="interests" label="crm.interests.column" disableSort sx={onlyWide} render={contact => <Interested contact={contact} all={interests} />} />
+            <SortedColumn<Person> source="last_name" label={<NameHeads />} disableSort render={contact => <RowLink data-row-link to={pathTo('contacts', contact.id)}>{contact.name}</RowLink>} />
+            <TextColumn<Person> source="company" />
+            <TextColumn<Person> source="title" disableSort sx={onlyWide} />
+            <TextColumn<Person> source="city" />
+            <SortedColumn<Person> source="email" sx={onlyMiddle} render={contact => <EmailLink address={contact.email} />} />
+            <SortedColumn<Person> source="phone" disableSort render={contact => <PhoneLink number={contact.phone} scheme={scheme} />} />
+            <SortedColumn<Person> source="interests" label="crm.interests.column" disableSort sx={onlyWide} render={contact => <Interested contact={contact} all={interests} />} />
         </ListTable>
     );
 };
 
 /** Like the other cells it leads to the person. */
-const Interested = ({ contact, all }: { contact: ContactRow; all: Interest[] }) => (
+const Interested = ({ contact, all }: { contact: Person; all: Interest[] }) => (
     <CellLink to={pathTo('contacts', contact.id)}>{interestsOf(contact.interests, all).map(({ name }) => name).join(', ')}</CellLink>
 );
 
@@ -99,7 +98,7 @@ const ContactCards = () => {
     const translate = useTranslate();
     const scheme = useCallScheme();
     return (
-        <RecordCards<ContactRow>
+        <RecordCards<Person>
             primary={contact => contact.name}
             secondary={contact => [contact.company, contact.city].filter(Boolean).join(' · ') || (contact.email ?? '')}
             action={({ phone }) => <CallButton number={phone} scheme={scheme} label={translate('crm.record.call', { number: phone })} />}

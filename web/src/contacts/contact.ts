@@ -23,18 +23,6 @@ export type Contact = RaRecord & {
     archived: boolean;
 };
 
-/** What a list knows of a contact. */
-export type ContactRow = RaRecord & {
-    id: string;
-    name: string;
-    company?: string | null;
-    title?: string | null;
-    city?: string | null;
-    email?: string | null;
-    phone?: string | null;
-    interests?: string[] | null;
-};
-
 export const CIVILITIES = ['M.', 'Mme'];
 
 /** "Mme Jeanne Dupont", as one would say it. */

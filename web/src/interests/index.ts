@@ -5,6 +5,7 @@ export { CompanyInterests } from './CompanyInterests';
 export { ContactInterests } from './ContactInterests';
 export { type Interest, interestsOf } from './interest';
 export { InterestsInput } from './InterestsInput';
+export type { Person } from './person';
 export { SelectedPeople } from './SelectedPeople';
 export { useInterests } from './useInterests';
 
