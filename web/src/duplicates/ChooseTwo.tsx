@@ -10,11 +10,11 @@ export const ChooseTwo = ({ reason, resource = 'contacts' }: { reason: string; r
     return (
         <Alert severity="error">
             {translate(reason, { _: reason })} {translate('crm.duplicates.choose_in')}{' '}
-            <MuiLink component={Link} to="/duplicates" color="inherit">
+            <MuiLink component={Link} to="/duplicates" color="inherit" underline="always">
                 {translate('crm.duplicates.menu')}
             </MuiLink>
             {', '}
-            <MuiLink component={Link} to={`/${resource}`} color="inherit">
+            <MuiLink component={Link} to={`/${resource}`} color="inherit" underline="always">
                 {translate(`resources.${resource}.name`, { smart_count: 2 })}
             </MuiLink>
         </Alert>

@@ -25,6 +25,11 @@ const HelpShell = () => {
     const title = shown && slug ? shown.title : translate(shown ? 'crm.help.title' : 'crm.help.unknown');
     return (
         <Page title={title} heading={translate('crm.help.title')} width={1080}>
+            {shown ? null : (
+                <Alert severity="warning" sx={{ mb: 2 }}>
+                    {translate('crm.help.unknown')}
+                </Alert>
+            )}
             <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr)' }, alignItems: 'start' }}>
                 <Box component="nav" aria-label={translate('crm.help.pages')} sx={{ displayPrint: 'none' }}>
                     <SearchField query={query} onChange={setQuery} />
@@ -39,7 +44,7 @@ const HelpShell = () => {
                         ))}
                     </List>
                 </Box>
-                {shown ? <HelpText key={key} page={shown} isAskedFor={Boolean(slug)} /> : <Alert severity="warning">{translate('crm.help.unknown')}</Alert>}
+                {shown ? <HelpText key={key} page={shown} isAskedFor={Boolean(slug)} /> : null}
             </Box>
         </Page>
     );
